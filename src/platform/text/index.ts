@@ -1,0 +1,2 @@
+export { foldVietnamese, slugify } from "./fold.ts";
+export { normaliseTonePlacement } from "./tone-placement.ts";
