@@ -1,0 +1,20 @@
+export { cleanText } from "./clean-text.ts";
+export { type Delimiter, readCsv, writeCsv } from "./csv.ts";
+export { mergePdf } from "./merge-pdf.ts";
+export type {
+  Align,
+  Block,
+  Inline,
+  OfficialDocument,
+  Signature,
+  TableCell,
+  TableColumn,
+  TextRun,
+} from "./model.ts";
+export { qrPng, qrSvg } from "./qr.ts";
+export { readTable } from "./read-table.ts";
+export { renderDocx } from "./render-docx.ts";
+export { renderPdf } from "./render-pdf.ts";
+export { SHEET_LIMITS } from "./sheet-limits.ts";
+export { renderTypst, type TypstJob } from "./typst.ts";
+export { readSheet, type SheetCell, type SheetColumn, writeSheet } from "./xlsx.ts";
