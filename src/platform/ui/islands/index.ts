@@ -1,0 +1,37 @@
+import { type ComponentType, h, hydrate, render } from "preact";
+
+type Undo = () => void;
+
+/** Runs `improve` on every `<saoque-NAME>` of the page; what it returns undoes it when the element leaves. */
+export function defineIsland<Props>(
+  name: string,
+  improve: (props: Props, host: HTMLElement) => Undo | undefined,
+): void {
+  const tag = `saoque-${name}`;
+  if (customElements.get(tag)) return;
+  customElements.define(
+    tag,
+    class extends HTMLElement {
+      #undo: Undo | undefined;
+
+      connectedCallback(): void {
+        this.#undo = improve(JSON.parse(this.dataset.props ?? "{}") as Props, this);
+      }
+
+      disconnectedCallback(): void {
+        this.#undo?.();
+      }
+    },
+  );
+}
+
+/** Hydrates a component over the markup the server made of it. Its inputs must be uncontrolled (`defaultValue`). */
+export function defineHydratedIsland<Props extends object>(
+  name: string,
+  component: ComponentType<Props>,
+): void {
+  defineIsland<Props>(name, (props, host) => {
+    hydrate(h(component, props), host);
+    return () => render(null, host);
+  });
+}

@@ -1,0 +1,13 @@
+/** Where the page frame points to; the app mounts a route for each. */
+export const addresses = {
+  home: "/",
+  products: "/san-pham",
+  criteria: "/bo-tieu-chi",
+  lookUp: "/tra-cuu",
+  signIn: "/dang-nhap",
+  signOut: "/dang-xuat",
+  workspace: "/lam-viec",
+  account: "/tai-khoan",
+  switchUnit: "/doi-don-vi",
+  theme: "/giao-dien/che-do",
+} as const;
