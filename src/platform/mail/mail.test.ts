@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -16,11 +16,18 @@ const LETTER: Letter = {
   ],
 };
 
+let data: string;
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "saoque-mail-"));
+  data = await mkdtemp(join(tmpdir(), "saoque-mail-"));
+  folder = join(data, "mail");
+  await mkdir(folder);
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(data, { recursive: true, force: true }));
+
+function config(smtpUrl?: string) {
+  return { SMTP_URL: smtpUrl, MAIL_FROM: FROM, SAOQUE_DATA: data };
+}
 
 async function onlyLetter(): Promise<string> {
   const names = await readdir(folder);
@@ -57,7 +64,7 @@ function decode(text: string): string {
 
 describe("without SMTP", () => {
   test("a letter becomes a file that a mail program can read", async () => {
-    await createMailer({ smtpUrl: undefined, from: FROM, folder }).sendMail(LETTER);
+    await createMailer(config()).sendMail(LETTER);
     const eml = await onlyLetter();
     expect(heads(eml).get("From")).toBe(FROM);
     expect(heads(eml).get("To")).toBe(LETTER.to);
@@ -69,7 +76,7 @@ describe("without SMTP", () => {
   });
 
   test("no field adds a head line", async () => {
-    const mailer = createMailer({ smtpUrl: undefined, from: FROM, folder });
+    const mailer = createMailer(config());
     await mailer.sendMail({
       ...LETTER,
       subject: "Chào\r\nBcc: ke.gian@xau.example\u0000\u2028",
@@ -89,13 +96,13 @@ describe("without SMTP", () => {
     "a b@c.example",
     "",
   ])("refuses %j as an address", async (to) => {
-    const mailer = createMailer({ smtpUrl: undefined, from: FROM, folder });
+    const mailer = createMailer(config());
     await expect(mailer.sendMail({ ...LETTER, to })).rejects.toThrow("exactly one");
     expect(await readdir(folder)).toEqual([]);
   });
 
   test("contents cannot name a file of the server", async () => {
-    const mailer = createMailer({ smtpUrl: undefined, from: FROM, folder });
+    const mailer = createMailer(config());
     const text = Object.assign(Object.create(null), {
       path: "/etc/passwd",
       normalize: () => ({ path: "/etc/passwd" }),
@@ -107,7 +114,7 @@ describe("without SMTP", () => {
 describe("with SMTP", () => {
   test("the server gets the letter, lines with a single dot included", async () => {
     const sink = await startSmtpSink();
-    const mailer = createMailer({ smtpUrl: sink.url, from: FROM, folder });
+    const mailer = createMailer(config(sink.url));
     try {
       await mailer.sendMail({ to: LETTER.to, subject: LETTER.subject, text: "one\n.\ntwo" });
       expect(sink.letters).toHaveLength(1);
@@ -124,14 +131,14 @@ describe("with SMTP", () => {
 
   test("a letter that is not taken is an error, so that a job tries again", async () => {
     const sink = await startSmtpSink({ refuse: true });
-    const mailer = createMailer({ smtpUrl: sink.url, from: FROM, folder });
+    const mailer = createMailer(config(sink.url));
     try {
       await expect(mailer.sendMail(LETTER)).rejects.toThrow("550");
     } finally {
       mailer.close();
       await sink.close();
     }
-    await expect(createMailer({ smtpUrl: sink.url, from: FROM, folder }).sendMail(LETTER)).rejects.toThrow();
+    await expect(createMailer(config(sink.url)).sendMail(LETTER)).rejects.toThrow();
   });
 });
 

@@ -13,11 +13,3 @@ export interface Mailer {
   /** Lets go of open connections. */
   close(): void;
 }
-
-export interface MailSettings {
-  /** smtp:// or smtps:// with user and password; undefined = a folder of .eml files. */
-  smtpUrl: string | undefined;
-  from: string;
-  /** Where .eml files go when there is no SMTP. */
-  folder: string;
-}
