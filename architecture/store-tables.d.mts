@@ -1,0 +1,1 @@
+export function foreignTables(root: string): string[];
