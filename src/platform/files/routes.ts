@@ -47,8 +47,7 @@ async function serve(
   if (file === undefined) throw new NotFound("Tệp này không còn hoặc chưa từng có.");
   const sha256 = variant === "whole" ? file.sha256 : file.thumbnailSha256;
   if (sha256 === null) throw new NotFound("Tệp này không có ảnh nhỏ.");
-  if (!(await mayRead(db, request.actor, file, owners)))
-    throw new NotAllowed("Bạn không có quyền xem tệp này.");
+  if (!(await mayRead(db, request.actor, file, owners))) throw notAllowed(request.actor);
   if (file.sensitivity === "sensitive") await recordReading(request, file, variant);
   return {
     status: 200,
@@ -66,6 +65,11 @@ async function mayRead(
 ): Promise<boolean> {
   if (actor === null && file.sensitivity !== "public") return false;
   return (await owners.get(file.ownerModule)?.mayRead(db, actor, file)) === "allow";
+}
+
+function notAllowed(actor: Actor | null): NotAllowed {
+  if (actor !== null) return new NotAllowed("Bạn không có quyền xem tệp này.");
+  return Object.assign(new NotAllowed("Bạn cần đăng nhập để xem tệp này."), { statusCode: 401 });
 }
 
 async function recordReading(request: Request, file: StoredFile, variant: Variant): Promise<void> {

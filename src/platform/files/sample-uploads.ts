@@ -1,7 +1,8 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import { onTestFinished } from "vitest";
 import { renderDocx, renderPdf, writeSheet } from "#platform/documents";
 import type { UploadPlace, WaitingUpload } from "./accept-upload.ts";
 
@@ -33,7 +34,9 @@ export const sampleDocx = () => renderDocx(PAPER);
 export const sampleXlsx = () => writeSheet([{ label: "Tên" }], [["Gạo"]]);
 
 export async function waiting(name: string, content: Uint8Array, truncated = false): Promise<WaitingUpload> {
-  const path = join(await mkdtemp(join(tmpdir(), "saoque-waiting-")), "0");
+  const folder = await mkdtemp(join(tmpdir(), "saoque-waiting-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, "0");
   await writeFile(path, content);
   return { field: "tep-1", name, path, truncated };
 }
