@@ -49,9 +49,7 @@ function ranked(places: Gazetteer, wanted: string, search: UnitSearch): Unit[] {
     .filter((entry) => !search.era || entry.unit.era === search.era)
     .filter((entry) => words.every((word) => entry.words.includes(` ${word}`)))
     .map((entry) => ({ entry, rank: rank(entry, wanted) }))
-    .sort(
-      (a, b) => a.rank - b.rank || newFirst(a.entry.unit, b.entry.unit) || byName(a.entry.unit, b.entry.unit),
-    )
+    .sort((a, b) => a.rank - b.rank || inOrder(a.entry, b.entry))
     .map(({ entry }) => entry.unit);
 }
 
@@ -62,8 +60,10 @@ function rank(entry: IndexedUnit, wanted: string): number {
   return entry.name.startsWith(wanted) || entry.fullName.startsWith(wanted) ? 3 : 4;
 }
 
-function newFirst(a: Unit, b: Unit): number {
-  return Number(b.era === "2025") - Number(a.era === "2025");
+/** New units before old ones, then by name, then namesakes by the province around them. */
+function inOrder(a: IndexedUnit, b: IndexedUnit): number {
+  const newFirst = Number(b.unit.era === "2025") - Number(a.unit.era === "2025");
+  return newFirst || byName(a.unit, b.unit) || a.words.localeCompare(b.words, "vi");
 }
 
 function leadingToToday(places: Gazetteer, matches: Unit[]): FoundUnit[] {

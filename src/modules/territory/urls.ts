@@ -1,0 +1,3 @@
+export const territoryUrls = {
+  units: "/api/v1/territory/units",
+} as const;
