@@ -1059,6 +1059,7 @@ producers.producers
   producers_status_check: CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'closed'::text, 'refused'::text])))
   producers_tax_code_check: CHECK ((tax_code ~ '^[0-9]{10}(-[0-9]{3})?$'::text))
   CREATE INDEX producers_province_code_commune_code_idx ON producers.producers USING btree (province_code, commune_code)
+  CREATE INDEX producers_province_code_search_text_id_idx ON producers.producers USING btree (province_code, search_text, id)
   CREATE INDEX producers_search ON producers.producers USING gin (search_text gin_trgm_ops)
   CREATE UNIQUE INDEX producers_pkey ON producers.producers USING btree (id)
   CREATE UNIQUE INDEX producers_slug_key ON producers.producers USING btree (slug)
@@ -1080,15 +1081,18 @@ producers.proofs
   is_demo boolean not null default false
   created_by uuid
   created_at timestamp with time zone not null default now()
+  replaces_id uuid  -- The older paper that this one renewed; the chain is the history of a paper.
   retired_at timestamp with time zone
   proofs_check: CHECK (((expires_on IS NULL) OR (issued_on IS NULL) OR (expires_on >= issued_on)))
   proofs_kind_check: CHECK (((kind >= 1) AND (kind <= 15)))
   proofs_pkey: PRIMARY KEY (id)
   proofs_producer_id_fkey: FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+  proofs_replaces_id_fkey: FOREIGN KEY (replaces_id) REFERENCES producers.proofs(id)
   proofs_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 200)))
   CREATE INDEX proofs_expires_on_idx ON producers.proofs USING btree (expires_on) WHERE ((retired_at IS NULL) AND (expires_on IS NOT NULL))
   CREATE INDEX proofs_producer_id_kind_idx ON producers.proofs USING btree (producer_id, kind) WHERE (retired_at IS NULL)
   CREATE UNIQUE INDEX proofs_pkey ON producers.proofs USING btree (id)
+  CREATE UNIQUE INDEX proofs_replaced_once ON producers.proofs USING btree (replaces_id) WHERE (replaces_id IS NOT NULL)
 
 producers.public_producers (view)
   -- What other modules and the public may read of a producer: no person, no tax code.

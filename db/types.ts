@@ -677,6 +677,7 @@ export interface DB {
     is_demo: Generated<boolean>;
     created_by: string | null;
     created_at: Generated<Date>;
+    replaces_id: string | null;
     retired_at: Date | null;
   };
   "producers.public_producers": {
