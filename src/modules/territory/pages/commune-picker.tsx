@@ -1,4 +1,4 @@
-import { Button, Fieldset, Notice, RadioGroup, Row, Stack, TextField } from "#platform/ui";
+import { Button, ButtonRow, Fieldset, Notice, RadioGroup, TextField } from "#platform/ui";
 import {
   type CommuneOption,
   chosenOption,
@@ -36,37 +36,39 @@ export function CommunePicker({
   const choice = readCommuneChoice(value);
   const found = query.trim() === "" ? undefined : communeOptions(query, province);
   const options = withChosen(choice ? chosenOption(choice) : undefined, found?.options ?? []);
+  const nothingToChoose = options.length === 0;
   return (
-    <Fieldset
-      legend={legend}
-      hint={hint ?? "Gõ tên xã, phường hiện nay hoặc tên trước 7/2025, có dấu hay không đều được."}
-    >
-      <Stack>
-        <Row align="end">
-          <TextField name={`${name}.q`} label="Tên xã, phường" value={query} optional autoComplete="off" />
-          <Button type="submit" kind="secondary" name="find" value={name} icon="search">
-            Tìm
-          </Button>
-        </Row>
-        {found && found.options.length === 0 && (
-          <Notice kind="warn" title={`Không thấy xã, phường nào tên “${query.trim()}”`}>
-            Thử gõ ít chữ hơn, hoặc gõ kèm tên tỉnh, huyện cũ.
-          </Notice>
-        )}
-        {options.length > 0 && (
-          <RadioGroup
-            name={name}
-            label="Chọn đúng nơi"
-            options={options}
-            value={choice ? value : ""}
-            error={error}
-            {...(found?.more
-              ? { hint: "Còn nơi khác cùng tên: gõ thêm tên tỉnh hoặc huyện cũ để thu hẹp." }
-              : {})}
-          />
-        )}
-        {options.length === 0 && error && <Notice kind="danger">{error}</Notice>}
-      </Stack>
+    <Fieldset legend={legend} {...(hint ? { hint } : {})}>
+      <TextField
+        name={`${name}.q`}
+        id={nothingToChoose ? name : `${name}.q`}
+        label={nothingToChoose ? "Tên xã, phường" : "Tìm tên khác"}
+        hint="Gõ tên hiện nay hoặc tên trước 7/2025, có dấu hay không đều được."
+        value={query}
+        optional={!nothingToChoose}
+        autoComplete="off"
+        {...(nothingToChoose && error ? { error } : {})}
+      />
+      <ButtonRow>
+        <Button kind="secondary" name="find" value={name} icon="search">
+          Tìm
+        </Button>
+      </ButtonRow>
+      {found && found.options.length === 0 && (
+        <Notice kind="warn" title={`Không thấy xã, phường nào tên “${query.trim()}”`}>
+          Thử gõ ít chữ hơn, hoặc gõ kèm tên tỉnh, huyện cũ.
+        </Notice>
+      )}
+      {!nothingToChoose && (
+        <RadioGroup
+          name={name}
+          label="Chọn đúng nơi"
+          options={options}
+          value={choice ? value : ""}
+          {...(error ? { error } : {})}
+          {...(found?.more ? { hint: "Còn nơi khác nữa: gõ thêm tên tỉnh hoặc huyện cũ để thu hẹp." } : {})}
+        />
+      )}
     </Fieldset>
   );
 }
