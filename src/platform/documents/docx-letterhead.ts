@@ -16,6 +16,7 @@ import { MOTTO, NATION, type OfficialDocument } from "./model.ts";
 const RIGHT_HEAD = 95;
 // Length of the motto at 13 points bold: the rule below it is as long as the text.
 const MOTTO_LENGTH = 54;
+const MEAN_LETTER = 2.3;
 
 /** The head of the page: form label, agency and nation side by side, number, place and date, kind, abstract. */
 export function letterhead(document: OfficialDocument, textWidth: number): (Paragraph | Table)[] {
@@ -42,7 +43,11 @@ function sideBySide(document: OfficialDocument, textWidth: number): Table {
 function agencyLines({ agency }: OfficialDocument, width: number): Paragraph[] {
   if (agency === undefined) return [line("")];
   const parent = agency.parent ? [line(agency.parent, { size: points(12) })] : [];
-  return [...parent, line(agency.name, { size: points(12), bold: true }), rule(width, width * 0.35)];
+  return [
+    ...parent,
+    line(agency.name, { size: points(12), bold: true }),
+    rule(width, underLength(agency.name, width)),
+  ];
 }
 
 function numberLines({ number, regarding }: OfficialDocument): Paragraph[] {
@@ -63,7 +68,7 @@ function title({ kind, abstract }: OfficialDocument, width: number): Paragraph[]
   const lines: Paragraph[] = [];
   const look = { bold: true, size: points(14), allCaps: true };
   if (kind) lines.push(line(kind, look, AlignmentType.CENTER, { before: 240 }));
-  if (abstract) lines.push(line(abstract, { bold: true }), rule(width, width * 0.3));
+  if (abstract) lines.push(line(abstract, { bold: true }), rule(width, underLength(abstract, width)));
   return lines;
 }
 
@@ -78,6 +83,13 @@ function line(
     spacing: { before: 0, after: 0, ...spacing },
     children: textRuns(text, look),
   });
+}
+
+// NĐ 30/2020/NĐ-CP, Phụ lục I: the rule is a third to a half as long as the line above it. Word measures text only
+// when it shows it, so the length is reckoned from the mean width of a bold letter at 13 points.
+function underLength(text: string, available: number): number {
+  const longest = Math.max(...text.split("\n").map((part) => part.length));
+  return 0.4 * Math.min(available, longest * MEAN_LETTER);
 }
 
 // Drawn as the border of an empty paragraph: a drawn shape would float away when the office edits the text.

@@ -11,6 +11,7 @@ export type {
   TableColumn,
   TextRun,
 } from "./model.ts";
+export { TYPST_STARS } from "./official-layout.ts";
 export { qrPng, qrSvg } from "./qr.ts";
 export { readTable } from "./read-table.ts";
 export { renderDocx } from "./render-docx.ts";

@@ -1,3 +1,17 @@
+/** Typst source that draws ★ and ☆ in any text: no face here has the two signs. Put it before the text. */
+export const TYPST_STARS = `
+#let star(filled) = box(baseline: 8%, pad(x: 0.04em, {
+  let points = range(10).map(i => {
+    let radius = if calc.even(i) { 0.46em } else { 0.19em }
+    let angle = -90deg + i * 36deg
+    (0.46em + radius * calc.cos(angle), 0.46em + radius * calc.sin(angle))
+  })
+  polygon(fill: if filled { black }, stroke: 0.4pt, ..points)
+}))
+#show "★": star(true)
+#show "☆": star(false)
+`;
+
 /**
  * The page of NĐ 30/2020/NĐ-CP, Phụ lục I: A4, margins 20/20/30/15 mm, body 13 points, nine components in their
  * places, page number centred at the top from page 2. Reads the document from `sys.inputs.doc`.
@@ -18,18 +32,7 @@ export const OFFICIAL_LAYOUT = String.raw`
 #set text(font: "Tinos", size: 13pt, lang: "vi", hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.95em)
 
-// No text font here has the star: it is drawn, filled or hollow.
-#let star(filled) = box(baseline: 8%, pad(x: 0.04em, {
-  let points = range(10).map(i => {
-    let radius = if calc.even(i) { 0.46em } else { 0.19em }
-    let angle = -90deg + i * 36deg
-    (0.46em + radius * calc.cos(angle), 0.46em + radius * calc.sin(angle))
-  })
-  polygon(fill: if filled { black }, stroke: 0.4pt, ..points)
-}))
-#show "★": star(true)
-#show "☆": star(false)
-
+${TYPST_STARS}
 // A word wider than the page, such as an address of the web, may break anywhere instead of leaving the paper.
 #show regex("\S{36,}"): word => word.text.clusters().join(sym.zws)
 
