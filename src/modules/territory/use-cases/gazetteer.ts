@@ -8,7 +8,7 @@ import {
   type Succession,
   type Unit,
 } from "../domain/unit.ts";
-import { readTerritoryFiles } from "../store/reference-files.ts";
+import { readTerritoryFiles } from "./reference-files.ts";
 
 /** A unit with what a search compares, folded once. */
 export interface IndexedUnit {

@@ -1,8 +1,8 @@
 import type { Db } from "#platform/db";
 import { slugify } from "#platform/text";
 import { FIRST_DAY_OF_2025_UNITS, LAST_DAY_OF_OLD_UNITS, type Unit } from "../domain/unit.ts";
-import { readTerritoryFiles } from "../store/reference-files.ts";
 import { lockLoading, replaceTerritory, standingChecksum, type UnitRow } from "../store/units.store.ts";
+import { readTerritoryFiles } from "./reference-files.ts";
 
 /**
  * Brings the tables to the lists that ship with this version. Does nothing when they already stand there.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withTestDatabase } from "#platform/testing";
 import { foldVietnamese } from "#platform/text";
-import { loadReferenceData } from "../use-cases/load-reference-data.ts";
+import { loadReferenceData } from "./load-reference-data.ts";
 import { readTerritoryFiles } from "./reference-files.ts";
 
 const database = withTestDatabase();
