@@ -43,7 +43,7 @@ export async function startApplication(config: Config): Promise<Application> {
 
 async function listen(config: Config, services: Services, database: AppDatabase): Promise<FastifyInstance> {
   const publicFolder = join(process.cwd(), "dist/public");
-  const all = [floorModule(database), ...modules];
+  const all = [floorModule(database, modules), ...modules];
   const server = await createServer({
     services,
     modules: all,

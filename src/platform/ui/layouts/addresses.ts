@@ -7,7 +7,6 @@ export const addresses = {
   signIn: "/dang-nhap",
   signOut: "/dang-xuat",
   workspace: "/lam-viec",
-  account: "/tai-khoan",
-  switchUnit: "/doi-don-vi",
+  account: "/lam-viec/tai-khoan",
   theme: "/giao-dien/che-do",
 } as const;

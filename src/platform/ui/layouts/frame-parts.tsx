@@ -26,7 +26,7 @@ const themes = [
 export function ThemeSwitch({ page }: { page: PageContext }) {
   return (
     <form class="theme-switch" method="post" action={addresses.theme} aria-label="Nền sáng hay tối">
-      <HiddenFields values={{ _csrf: page.csrfToken, back: page.path }} />
+      <HiddenFields values={{ back: page.path }} />
       {themes.map(({ value, label }) => (
         <button key={value} type="submit" name="theme" value={value} aria-pressed={page.theme === value}>
           {label}

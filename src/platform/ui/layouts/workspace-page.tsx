@@ -101,10 +101,7 @@ function TopBar({ page }: { page: PageContext }) {
         <div class="top-line">
           <p class="top-unit">
             <strong>{page.account.unitName}</strong>
-            <span class="muted"> · {page.account.roleName}</span>{" "}
-            <a class="link small" href={addresses.switchUnit}>
-              Đổi đơn vị
-            </a>
+            <span class="muted"> · {page.account.roleName}</span>
           </p>
           <ThemeSwitch page={page} />
           <a class="top-account" href={addresses.account}>
