@@ -53,6 +53,11 @@ describe("finding", () => {
     }
   });
 
+  it("puts the spelling first that was typed with accents, and keeps the others", () => {
+    const names = findUnits("Hòa Thành", { level: "commune" }).map((f) => f.formerly?.name ?? f.unit.name);
+    expect(names.indexOf("Hoa Thành")).toBeGreaterThan(names.lastIndexOf("Hòa Thành"));
+  });
+
   it("narrows by the province typed behind it, or given", () => {
     expect(labels("hoa thanh tay ninh", { level: "commune" })[0]).toBe("Phường Hòa Thành, Tây Ninh");
     expect(

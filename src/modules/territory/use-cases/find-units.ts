@@ -1,4 +1,4 @@
-import { foldVietnamese } from "#platform/text";
+import { foldVietnamese, normaliseTonePlacement } from "#platform/text";
 import type { Era, Level, Succession, Unit } from "../domain/unit.ts";
 import { formerlyNote } from "./describe-place.ts";
 import { byName, type Gazetteer, gazetteer, type IndexedUnit, placeOf } from "./gazetteer.ts";
@@ -36,19 +36,24 @@ export function findUnits(query: string, search: UnitSearch = {}): FoundUnit[] {
   if (wanted === "") return [];
   const limit = Math.min(Math.max(search.limit ?? 20, 1), LARGEST);
   const places = gazetteer();
-  const matches = ranked(places, wanted, search);
+  const matches = ranked(places, query, search);
   const found = search.era
     ? matches.filter((unit) => unit.era === search.era).map(direct)
     : leadingToToday(places, matches);
   return found.filter((entry) => fits(entry, search)).slice(0, limit);
 }
 
-function ranked(places: Gazetteer, wanted: string, search: UnitSearch): Unit[] {
+function ranked(places: Gazetteer, query: string, search: UnitSearch): Unit[] {
+  const wanted = foldVietnamese(query);
+  const spelled = withAccents(query);
   const words = wanted.split(" ");
   return places.all
     .filter((entry) => !search.era || entry.unit.era === search.era)
     .filter((entry) => words.every((word) => entry.words.includes(` ${word}`)))
-    .map((entry) => ({ entry, rank: rank(entry, wanted) }))
+    .map((entry) => ({
+      entry,
+      rank: rank(entry, wanted) + (spelledOtherwise(entry.unit, spelled) ? 0.5 : 0),
+    }))
     .sort((a, b) => a.rank - b.rank || inOrder(a.entry, b.entry))
     .map(({ entry }) => entry.unit);
 }
@@ -58,6 +63,18 @@ function rank(entry: IndexedUnit, wanted: string): number {
   if (exact) return entry.unit.level === "province" ? 0 : 1;
   if (`${wanted} `.startsWith(`${entry.name} `) || `${wanted} `.startsWith(`${entry.fullName} `)) return 2;
   return entry.name.startsWith(wanted) || entry.fullName.startsWith(wanted) ? 3 : 4;
+}
+
+/** What was typed, when its accents say something: "Hòa" then comes before "Hoa". */
+function withAccents(query: string): string | undefined {
+  const typed = normaliseTonePlacement(query).toLowerCase().trim();
+  return /[\u0300-\u036fđ]/.test(typed.normalize("NFD")) ? typed : undefined;
+}
+
+function spelledOtherwise(unit: Unit, typed: string | undefined): boolean {
+  if (typed === undefined) return false;
+  const name = normaliseTonePlacement(unit.name).toLowerCase();
+  return !typed.includes(name) && !normaliseTonePlacement(unit.fullName).toLowerCase().includes(typed);
 }
 
 /** New units before old ones, then by name, then namesakes by the province around them. */
