@@ -14,8 +14,7 @@ export function checkProductSet(ruleSet: RuleSet, set: ProductSet, path: string,
       report(`${path}.parts`, "Bộ khai báo không có dữ liệu thì không được có phần điểm.");
     return;
   }
-  const codes = new Set<string>();
-  const tree = new TreeCheck(ruleSet, set, codes, report);
+  const tree = new TreeCheck(ruleSet, set, report);
   for (const [i, wanted] of ruleSet.parts.entries()) {
     const part = set.parts[i];
     const at = `${path}.parts[${i}]`;
@@ -33,13 +32,16 @@ export function checkProductSet(ruleSet: RuleSet, set: ProductSet, path: string,
 
 class TreeCheck {
   private readonly notes = new Set<string>();
+  private readonly ruleSet: RuleSet;
+  private readonly set: ProductSet;
+  private readonly codes = new Set<string>();
+  private readonly report: Report;
 
-  constructor(
-    private readonly ruleSet: RuleSet,
-    private readonly set: ProductSet,
-    private readonly codes: Set<string>,
-    private readonly report: Report,
-  ) {}
+  constructor(ruleSet: RuleSet, set: ProductSet, report: Report) {
+    this.ruleSet = ruleSet;
+    this.set = set;
+    this.report = report;
+  }
 
   check(criterion: Criterion, path: string): void {
     if (!isRecord(criterion) || typeof criterion.code !== "string" || !Number.isInteger(criterion.max)) {

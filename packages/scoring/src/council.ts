@@ -80,7 +80,15 @@ export function councilResult(
   return judge(set, sheets, tally(set, sheets, options));
 }
 
-/** The star of a number of points alone, minimums and knock-outs aside. */
+/**
+ * The star of a number of points (0–100) alone, minimums and knock-outs aside; bands are half-open.
+ * Law: QĐ 26/2026/QĐ-TTg, Điều 4.
+ *
+ * @example
+ * const prepared = prepareSet(ruleSet, "QD26-03");
+ * assert.ok(prepared.ok);
+ * assert.deepEqual([69.99, 70].map((points) => starOfPoints(prepared.value, points)), [3, 4]);
+ */
 export function starOfPoints(set: PreparedSet, points: number): Star {
   return set.bands.find((band) => points >= band.from)?.star ?? 1;
 }

@@ -51,6 +51,16 @@ export function gapGroups(
   });
 }
 
+/**
+ * What the council gives a criterion now: its mean, or the level that holds under the minimum rule where that is
+ * lower. A change always leads upwards from here.
+ */
+export function standing({ marks, sums, held }: Tally, leaf: number): number {
+  const count = marks[leaf]?.length ?? 0;
+  if (count === 0) return 0;
+  return Math.min((sums[leaf] ?? 0) / count, held[leaf] ?? 0);
+}
+
 /** Staying as it is (when no minimum is unmet), or raising to any level that gains something and is enough. */
 function leafOptions(
   leaf: Leaf,
@@ -65,7 +75,8 @@ function leafOptions(
   const options: GapOption[] = held >= need ? [{ count: 0, gain: 0, raise: [] }] : [];
   for (const to of levelsToReach(leaf, sheets)) {
     const units = marks.length === 0 ? to * scale : gainInUnits(marks, to, scale);
-    if (to < need || (units === 0 && held >= need)) continue;
+    const useful = held >= need ? units > 0 : to >= need;
+    if (!useful || to <= standing(counted, leaf.index)) continue;
     options.push({ count: 1, gain: units, raise: [{ leaf: leaf.index, to }] });
   }
   return options;

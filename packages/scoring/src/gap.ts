@@ -1,6 +1,6 @@
 import { cheapestChoice } from "./cheapest-choice.ts";
 import { councilResult } from "./council.ts";
-import { type GapGroup, gainScale, gapGroups } from "./gap-options.ts";
+import { type GapGroup, gainScale, gapGroups, standing } from "./gap-options.ts";
 import type { PreparedSet } from "./prepare-set.ts";
 import type { EvidenceKind, Star } from "./rule-set.ts";
 import type { Sheet } from "./sheet.ts";
@@ -8,7 +8,7 @@ import { type CouncilOptions, exactPoints, type Tally, tally } from "./tally.ts"
 
 export interface LevelChange {
   readonly criterion: string;
-  /** The council's mean now (one sheet: its mark; unmarked: 0). */
+  /** What the council gives now: the mean, or the level that holds where that is lower; one sheet: its mark, or 0. */
   readonly from: number;
   /** The level to reach. */
   readonly to: number;
@@ -50,7 +50,16 @@ export function gapToNextStar(
   return gapToStar(set, sheets, (stars + 1) as Star, options);
 }
 
-/** As `gapToNextStar`, for a star of one's choice; no changes when it is held already. */
+/**
+ * As `gapToNextStar`, for a star of one's choice; no changes when it is held already.
+ *
+ * @example
+ * const prepared = prepareSet(ruleSet, "QD26-03");
+ * assert.ok(prepared.ok);
+ * const best = Object.fromEntries(prepared.value.leaves.map((leaf) => [leaf.code, leaf.max]));
+ * const gap = gapToStar(prepared.value, [{ marks: { ...best, "4.1": 1 } }], 5);
+ * assert.deepEqual(gap?.changes.map(({ criterion, to }) => [criterion, to]), [["4.1", 5]]);
+ */
 export function gapToStar(
   set: PreparedSet,
   sheets: readonly Sheet[],
@@ -84,7 +93,7 @@ function describe(
       const leaf = set.leaves[index];
       if (!leaf) return [];
       const marks = counted.marks[index] ?? [];
-      const from = marks.length === 0 ? 0 : (counted.sums[index] ?? 0) / marks.length;
+      const from = standing(counted, index);
       const numbers = leaf.criterion.evidence ?? [];
       const evidence = set.ruleSet.evidenceKinds.filter((kind) => numbers.includes(kind.no));
       return [{ criterion: leaf.code, from, to, points: gainOf(marks, to), evidence }];
