@@ -1,4 +1,5 @@
 import type { Module } from "#platform/http";
+import { territoryModule } from "../modules/territory/module.ts";
 
 /** Every module of the platform, in the order of the architecture. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [territoryModule];
