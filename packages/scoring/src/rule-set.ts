@@ -233,7 +233,7 @@ export interface RuleSet {
         readonly chair: string;
         readonly members: readonly string[];
         readonly mayInvite: readonly string[];
-        readonly helper: string;
+        readonly advisoryTeam: string;
         readonly rules: string;
       })
     | null;
