@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ScoreResult, scoreRequest } from "./score-request.ts";
 import { prepared, qd26, qd148, qd1048, topSheet } from "./testing/reference.ts";
@@ -204,6 +205,38 @@ describe("scoreRequest refuses", () => {
     expect(riceFaults(topSheet(rice), { ...more, agreed: { ...agreed, "4.1": 4 } })).toEqual([
       ["agreed.4.1", "NOT_A_LEVEL"],
     ]);
+  });
+
+  it("whatever is thrown at it, without throwing back", () => {
+    const names = fc.constantFrom("1.1", "4.1", "8", "__proto__", "constructor", "1");
+    const marks = fc.oneof(
+      fc.dictionary(names, fc.oneof(fc.integer({ min: -2, max: 6 }), fc.anything())),
+      fc.anything(),
+    );
+    const sheet = fc.oneof(
+      fc.record(
+        { marks, cases: fc.anything(), knockOuts: fc.anything(), abstained: fc.anything() },
+        { requiredKeys: [] },
+      ),
+      fc.anything(),
+    );
+    const body = fc.record(
+      {
+        ruleSet: fc.constantFrom("26/2026", "1048/781", "148", 26),
+        productSet: fc.constantFrom("QD26-03", "QD26-26", "QD781-08", null),
+        sheets: fc.oneof(fc.array(sheet, { maxLength: 3 }), fc.anything()),
+        minimumRule: fc.constantFrom("majority", "agreed", undefined, 3),
+        agreed: fc.oneof(marks, fc.anything()),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(body, fc.anything()), (any) => {
+        const outcome = scoreRequest(ruleSets, any);
+        if (!outcome.ok) expect(outcome.faults.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("cuts the list of faults of a hostile body", () => {
