@@ -44,9 +44,11 @@ export function Actions() {
           4 sao
         </Chip>
       </ChipRow>
-      <TextLink href="https://chinhphu.vn" external>
-        Cổng thông tin điện tử Chính phủ
-      </TextLink>
+      <p>
+        <TextLink href="https://chinhphu.vn" external>
+          Cổng thông tin điện tử Chính phủ
+        </TextLink>
+      </p>
     </Section>
   );
 }

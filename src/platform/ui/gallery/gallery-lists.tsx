@@ -164,7 +164,7 @@ export function Papers() {
           number="12/PĐK-TP"
           placeAndDate="Trí Phải, ngày 22 tháng 11 năm 2026"
         />
-        <PaperTitle title="Phiếu tiếp nhận" subtitle="Hồ sơ đăng ký đánh giá, phân hạng sản phẩm" />
+        <PaperTitle level={2} title="Phiếu tiếp nhận" subtitle="Hồ sơ đăng ký đánh giá, phân hạng sản phẩm" />
         <p>Đã nhận của HTX Dịch vụ sản xuất lúa – tôm Trí Lực một bộ hồ sơ gồm 14 giấy tờ.</p>
         <PaperSign left="Nơi nhận: như trên; lưu VT." right={<strong>NGƯỜI TIẾP NHẬN</strong>} />
       </Paper>

@@ -133,8 +133,10 @@ function Panel() {
 /** A pattern that looks like a code and reads as none. */
 function sampleModules(): { size: number; data: boolean[] } {
   const size = 25;
-  return {
-    size,
-    data: Array.from({ length: size * size }, (_, index) => (index * 7 + (index % size) * 3) % 5 < 2),
-  };
+  const data = Array.from({ length: size * size }, (_, index) => {
+    const row = Math.floor(index / size);
+    const column = index % size;
+    return (row * column + row * 3 + column) % 3 === 0;
+  });
+  return { size, data };
 }

@@ -43,7 +43,11 @@ export function SheetPage({
             {summary}
           </aside>
         </div>
-        {summaryBar && <div class="sheet-bar">{summaryBar}</div>}
+        {summaryBar && (
+          <section class="sheet-bar" aria-label="Tóm tắt">
+            {summaryBar}
+          </section>
+        )}
       </div>
     </Document>
   );
@@ -88,6 +92,7 @@ function SideNavigation({ page }: { page: PageContext }) {
             </ul>
           </div>
         ))}
+        <ThemeSwitch page={page} />
       </nav>
     </header>
   );
@@ -95,7 +100,7 @@ function SideNavigation({ page }: { page: PageContext }) {
 
 function TopBar({ page }: { page: PageContext }) {
   return (
-    <div class="top-bar">
+    <section class="top-bar" aria-label="Tài khoản">
       <DemoStrip page={page} />
       {page.account && (
         <div class="top-line">
@@ -103,7 +108,6 @@ function TopBar({ page }: { page: PageContext }) {
             <strong>{page.account.unitName}</strong>
             <span class="muted"> · {page.account.roleName}</span>
           </p>
-          <ThemeSwitch page={page} />
           <a class="top-account" href={addresses.account}>
             <Icon name="user-round" size="small" />
             {page.account.name}
@@ -111,7 +115,7 @@ function TopBar({ page }: { page: PageContext }) {
           <SignOut page={page} />
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

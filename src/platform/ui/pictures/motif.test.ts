@@ -16,6 +16,11 @@ test.each([
   ["Trà sâm bố chính", "teacup-without-handle"],
   ["Khô trâu một nắng", "cut-of-meat"],
   ["Dừa sáp", "coconut"],
+  ["Gạo lúa tôm Hoàng Yến ST24", "cooked-rice"],
+  ["Dưa bồn bồn Minh Duy", "leafy-green"],
+  ["Bánh tráng ớt bay muối nhuyễn siêu cay", "rice-cracker"],
+  ["Thực phẩm bổ sung vi chất Gạo lứt – Đậu đen An An", "cooked-rice"],
+  ["Khô trâu một nắng".normalize("NFD"), "cut-of-meat"],
 ])("%s is drawn as %s", (name, motif) => {
   expect(motifFor(name)).toBe(motif);
 });

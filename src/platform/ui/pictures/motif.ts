@@ -24,69 +24,78 @@ interface Look {
 
 const fallback: Look = { motif: "basket", ground: "sand" };
 
-/** First match wins, so the telling word stands above the general one: "muối tôm" is salt, "tôm khô" is shrimp. */
-const words: [pattern: RegExp, motif: Motif][] = [
-  [/\b(tuong|xi dau|nuoc mam|nuoc cham|giam|mam|dau hao)\b/, "amphora"],
-  [/\bmuoi\b/, "salt"],
-  [/\b(ruou|vang|de go den)\b/, "sake"],
-  [/\b(ca phe|ca cao|cacao|chocolate|so co la)\b/, "hot-beverage"],
-  [/\b(bot|sua)\b.*\b(gao|dau|ngu coc|sen)\b|\bngu coc\b/, "steaming-bowl"],
-  [/\b(tra|che)\b/, "teacup-without-handle"],
-  [/\b(nuoc ep|nuoc cot|nuoc khoang|nuoc uong|nuoc giai khat|nuoc)\b/, "beverage-box"],
-  [/\b(mat ong|sap ong|phan hoa|mat)\b/, "honey-pot"],
-  [/\b(tinh dau|dau goi|sua tam|son moi|kem duong|my pham)\b/, "lotion-bottle"],
-  [/\b(xa phong|xa bong)\b/, "soap"],
-  [/\b(banh trang|banh phong|banh da)\b/, "rice-cracker"],
-  [/\bbanh\b/, "cookie"],
-  [/\b(bun|mien|pho|mi|hu tieu|nui)\b/, "spaghetti"],
-  [/\b(keo|mut)\b/, "candy"],
-  [/\b(cha|nem|gio|lap xuong|xuc xich)\b/, "pot-of-food"],
-  [/\b(muc|bach tuoc)\b/, "squid"],
-  [/\b(cua|ghe|ba khia)\b/, "crab"],
-  [/\b(tom hum)\b/, "lobster"],
-  [/\b(tep|ruoc|tom|tom kho)\b/, "shrimp"],
-  [/\b(ngheu|so|oc|hau|vop)\b/, "spiral-shell"],
-  [/\b(ca chua)\b/, "tomato"],
-  [/\b(ca canh|ca koi|ca rong)\b/, "tropical-fish"],
-  [/\b(ca|kho ca|luon|ech|luoi trau)\b/, "fish"],
-  [/\b(yen|to yen|yen sao|trung)\b/, "egg"],
-  [/\b(trau|bo|de)\b/, "cut-of-meat"],
-  [/\b(heo|lon|thit)\b/, "pig"],
-  [/\bga\b/, "poultry-leg"],
-  [/\b(vit|ngan|ngong)\b/, "duck"],
-  [/\b(gao|com|nep|tam thom)\b/, "cooked-rice"],
-  [/\b(lua)\b/, "sheaf-of-rice"],
-  [/\b(chuoi)\b/, "banana"],
-  [/\b(xoai)\b/, "mango"],
-  [/\b(dua leo|dua chuot)\b/, "cucumber"],
-  [/\b(dua hau)\b/, "watermelon"],
-  [/\b(dua luoi|dua gang)\b/, "melon"],
-  [/\b(khom|thom|dua queo)\b/, "pineapple"],
-  [/\b(dua bon bon|bon bon|kim chi|cai|rau|mang|xa lach)\b/, "leafy-green"],
-  [/\bdua\b.*\b(duoc|go|tre|an)\b|\b(dua duoc|doi dua)\b/, "chopsticks"],
-  [/\b(dua|mat hoa dua)\b/, "coconut"],
-  [/\b(chanh)\b/, "lemon"],
-  [/\b(cam|quyt|buoi|tac|quat|mang cut|chom chom|nhan|vai|ca na)\b/, "tangerine"],
-  [/\b(nho)\b/, "grapes"],
-  [/\b(mang cau|na|sau rieng|mit|thanh long|trai cay|oi|vu sua)\b/, "melon"],
-  [/\b(ot|sa te|sate|tieu)\b/, "hot-pepper"],
-  [/\b(toi)\b/, "garlic"],
-  [/\b(hanh|gung|nghe|rieng)\b/, "onion"],
-  [/\b(nam|dong trung|linh chi)\b/, "mushroom"],
-  [/\b(dau phong|lac|dieu|hat|me|dau)\b/, "peanuts"],
-  [/\b(khoai|ca rot|cu)\b/, "carrot"],
-  [/\b(bap|ngo)\b/, "ear-of-corn"],
-  [/\b(sen)\b/, "lotus"],
-  [/\b(sam|dinh lang|duoc lieu|cao|nano|curcumin|ha thu o)\b/, "herb"],
-  [/\b(gom|su|binh|lo hoa|chum)\b/, "amphora"],
-  [/\b(tranh|guong)\b/, "framed-picture"],
-  [/\b(chieu|det|tho cam|soi|len|lua to tam|ao|khan)\b/, "yarn"],
-  [/\b(choi)\b/, "broom"],
-  [/\b(tre|may|lat|luc binh|co bang|gio xach|ro)\b/, "basket"],
-  [/\b(go|khay|tho)\b/, "wood"],
-  [/\b(lan|hoa|mai|kieng)\b/, "hibiscus"],
-  [/\b(du lich|homestay|khu|diem|tham quan|trai nghiem|vuon)\b/, "national-park"],
-];
+/**
+ * Words of product names with their accents: folded, "bổ" would be an ox and "mè" a mother.
+ * The word that stands first decides, since Vietnamese names the thing before its kind: "muối tôm" is salt.
+ */
+const words: Partial<Record<Motif, string>> = {
+  amphora: "tương|xì dầu|nước mắm|nước chấm|nước tương|giấm|mắm|dầu hào|chao|gốm|sứ|bình|lọ hoa|chum",
+  salt: "muối",
+  sake: "rượu|đế|vang",
+  "hot-beverage": "cà phê|ca cao|cacao|sô cô la|chocolate",
+  "steaming-bowl": "bột|ngũ cốc|cháo|súp",
+  "teacup-without-handle": "trà|chè|hồng trà",
+  "beverage-box": "nước ép|nước cốt|nước giải khát|nước uống|nước yến|nước",
+  droplet: "nước khoáng|nước tinh khiết",
+  "glass-of-milk": "sữa|sữa chua",
+  "honey-pot": "mật ong|mật|sáp ong|phấn hoa|mật hoa",
+  "lotion-bottle": "tinh dầu|dầu gội|sữa tắm|son|kem dưỡng|mỹ phẩm",
+  soap: "xà phòng|xà bông",
+  "rice-cracker": "bánh tráng|bánh phồng|bánh đa|cơm cháy",
+  cookie: "bánh",
+  spaghetti: "bún|miến|phở|mì|hủ tiếu|nui",
+  candy: "kẹo|mứt",
+  "pot-of-food": "chả|nem|giò|lạp xưởng|lạp xường|xúc xích|ruốc thịt",
+  squid: "mực|bạch tuộc",
+  crab: "cua|ghẹ|ba khía",
+  lobster: "tôm hùm",
+  shrimp: "tôm|tép|ruốc",
+  "spiral-shell": "nghêu|sò|ốc|hàu|vọp",
+  tomato: "cà chua",
+  "tropical-fish": "cá cảnh|cá koi|cá rồng|cá dĩa",
+  fish: "cá|lươn|ếch|lưỡi trâu",
+  egg: "yến|tổ yến|yến sào|trứng",
+  "cut-of-meat": "trâu|bò|dê",
+  pig: "heo|lợn|thịt",
+  "poultry-leg": "gà",
+  duck: "vịt|ngan|ngỗng",
+  "cooked-rice": "gạo|cơm|nếp",
+  "sheaf-of-rice": "lúa",
+  banana: "chuối",
+  mango: "xoài",
+  cucumber: "dưa leo|dưa chuột",
+  watermelon: "dưa hấu",
+  melon: "dưa lưới|dưa gang|mãng cầu|sầu riêng|mít|thanh long|trái cây|ổi|vú sữa",
+  pineapple: "khóm|thơm|dứa",
+  "leafy-green": "dưa bồn bồn|bồn bồn|kim chi|cải|rau|măng|xà lách|dưa cải",
+  chopsticks: "đũa",
+  coconut: "dừa|dừa sáp",
+  lemon: "chanh",
+  tangerine: "cam|quýt|bưởi|tắc|quất|măng cụt|chôm chôm|nhãn|vải|cà na",
+  grapes: "nho",
+  "hot-pepper": "ớt|sa tế|tiêu",
+  garlic: "tỏi",
+  onion: "hành|gừng|nghệ|riềng",
+  mushroom: "nấm|đông trùng hạ thảo|linh chi",
+  peanuts: "đậu phộng|lạc|điều|hạt điều|mè|đậu",
+  carrot: "khoai|cà rốt|củ",
+  "ear-of-corn": "bắp|ngô",
+  lotus: "sen|hạt sen",
+  herb: "sâm|đinh lăng|dược liệu|cao|nano|curcumin|hà thủ ô",
+  "framed-picture": "tranh|khung ảnh",
+  yarn: "chiếu|dệt|thổ cẩm|sợi|len|lụa|áo|khăn",
+  broom: "chổi",
+  basket: "tre|mây|lát|lục bình|cỏ bàng|giỏ xách|giỏ|rổ",
+  wood: "gỗ|khay|thớt",
+  hibiscus: "lan|hoa|mai|kiểng",
+  "national-park": "du lịch|homestay|khu|điểm|tham quan|trải nghiệm|vườn",
+};
+
+const phrases = Object.entries(words)
+  .flatMap(([motif, list]) =>
+    list.split("|").map((phrase) => ({ phrase: ` ${phrase} `, motif: motif as Motif })),
+  )
+  .sort((a, b) => b.phrase.length - a.phrase.length);
 
 const bySet: Record<string, Look> = {
   "01": { motif: "leafy-green", ground: "leaf" },
@@ -164,9 +173,18 @@ const grounds: Partial<Record<Motif, Ground>> = {
 
 /** The drawn motif of a product: by the words of its name, else by its set (1–26, "QD26-03" or "03"). */
 export function motifFor(productName: string, setNo?: number | string): Motif {
-  const name = fold(productName);
-  const found = words.find(([pattern]) => pattern.test(name));
-  return found?.[1] ?? lookOfSet(setNo).motif;
+  const name = ` ${productName
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(" ")} `;
+  let first: { motif: Motif; at: number } | undefined;
+  for (const { phrase, motif } of phrases) {
+    const at = name.indexOf(phrase);
+    // Longer phrases come first and win a tie: "dưa leo" before "dưa", "nước mắm" before "nước".
+    if (at >= 0 && (!first || at < first.at)) first = { motif, at };
+  }
+  return first?.motif ?? lookOfSet(setNo).motif;
 }
 
 export function groundOf(motif: Motif): Ground {
@@ -178,8 +196,4 @@ export function groundOf(motif: Motif): Ground {
 function lookOfSet(setNo: number | string | undefined): Look {
   const digits = /(\d{1,2})$/.exec(String(setNo ?? ""))?.[1];
   return (digits && bySet[digits.padStart(2, "0")]) || fallback;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
 }

@@ -119,18 +119,12 @@ interface CriterionCardProps {
   tag?: Child;
   attention?: boolean;
   meta?: Child[];
+  level?: 2 | 3;
 }
 
-export function CriterionCard({
-  code,
-  title,
-  max,
-  id,
-  children,
-  tag,
-  attention,
-  meta = [],
-}: CriterionCardProps) {
+export function CriterionCard(props: CriterionCardProps) {
+  const { code, title, max, id, children, tag, attention, meta = [], level = 3 } = props;
+  const Heading = `h${level}` as const;
   return (
     <article
       class={cx("card", "criterion", attention && "criterion-attention")}
@@ -138,10 +132,10 @@ export function CriterionCard({
       aria-labelledby={`${id}-title`}
     >
       <div class="criterion-head">
-        <h3 class="criterion-title" id={`${id}-title`}>
+        <Heading class="criterion-title" id={`${id}-title`}>
           <span class="criterion-code">{code}</span> {title}
           <span class="criterion-max">tối đa {formatShortPoints(max)}</span>
-        </h3>
+        </Heading>
         {tag}
       </div>
       {children}

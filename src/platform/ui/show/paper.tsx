@@ -29,10 +29,19 @@ export function PaperHead({ agency, parentAgency, number, placeAndDate }: PaperH
   );
 }
 
-export function PaperTitle({ title, subtitle }: { title: string; subtitle?: string }) {
+export function PaperTitle({
+  title,
+  subtitle,
+  level = 1,
+}: {
+  title: string;
+  subtitle?: string;
+  level?: 1 | 2;
+}) {
+  const Heading = `h${level}` as const;
   return (
     <div class="paper-title">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       {subtitle && <p>{subtitle}</p>}
     </div>
   );
