@@ -82,11 +82,14 @@ certification.candidacies
   candidacies_producer_id_fkey: FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
   candidacies_product_id_fkey: FOREIGN KEY (product_id) REFERENCES products.products(id)
   candidacies_stage_check: CHECK ((stage = ANY (ARRAY['pilot'::text, 'district_evaluated'::text, 'proposed'::text])))
+  CREATE INDEX candidacies_product_id_idx ON certification.candidacies USING btree (product_id)
+  CREATE INDEX candidacies_province_code_stage_idx ON certification.candidacies USING btree (province_code, stage)
   CREATE UNIQUE INDEX candidacies_pkey ON certification.candidacies USING btree (id)
 
 certification.certificates
   -- Giấy chứng nhận: signed (Ed25519) so that the QR proves itself without our server.
   number text not null
+  slug text not null  -- The number as part of an address: slashes become hyphens.
   recognition_id uuid not null
   province_code text not null
   serial integer not null
@@ -101,9 +104,12 @@ certification.certificates
   certificates_province_code_year_serial_key: UNIQUE (province_code, year, serial)
   certificates_recognition_id_fkey: FOREIGN KEY (recognition_id) REFERENCES certification.recognitions(id)
   certificates_recognition_id_key: UNIQUE (recognition_id)
+  certificates_slug_check: CHECK ((slug ~ '^[A-Za-z0-9-]+$'::text))
+  certificates_slug_key: UNIQUE (slug)
   CREATE UNIQUE INDEX certificates_pkey ON certification.certificates USING btree (number)
   CREATE UNIQUE INDEX certificates_province_code_year_serial_key ON certification.certificates USING btree (province_code, year, serial)
   CREATE UNIQUE INDEX certificates_recognition_id_key ON certification.certificates USING btree (recognition_id)
+  CREATE UNIQUE INDEX certificates_slug_key ON certification.certificates USING btree (slug)
 
 certification.decision_items
   decision_id uuid not null
@@ -144,6 +150,29 @@ certification.decisions
   CREATE UNIQUE INDEX decisions_number ON certification.decisions USING btree (province_code, number, signed_on) WHERE ((status = 'approved'::text) AND (number IS NOT NULL))
   CREATE UNIQUE INDEX decisions_pkey ON certification.decisions USING btree (id)
 
+certification.imports
+  -- One uploaded register: its column mapping, dry run row by row, and what was taken over.
+  id uuid not null
+  province_code text not null
+  file_name text not null
+  file_id uuid
+  mapping jsonb not null default '{}'::jsonb  -- Field to column heading; the next file of the province starts from it.
+  status text not null default 'uploaded'::text
+  rows_total integer not null default 0
+  rows_new integer not null default 0
+  rows_known integer not null default 0
+  rows_faulty integer not null default 0
+  report jsonb not null default '[]'::jsonb
+  run_id uuid
+  created_by uuid not null
+  created_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone
+  version integer not null default 1
+  imports_pkey: PRIMARY KEY (id)
+  imports_status_check: CHECK ((status = ANY (ARRAY['uploaded'::text, 'checked'::text, 'running'::text, 'done'::text, 'dropped'::text])))
+  CREATE INDEX imports_province_code_created_at_idx ON certification.imports USING btree (province_code, created_at DESC)
+  CREATE UNIQUE INDEX imports_pkey ON certification.imports USING btree (id)
+
 certification.notices
   -- Written notice to commune and producer (Điều 7), with reasons when below 50 points.
   id uuid not null
@@ -179,9 +208,9 @@ certification.public_recognitions (view)
   producer_id uuid
   province_code text
   dossier_id uuid  -- null for registers taken over
-  star integer
+  star integer  -- null where an old register does not tell it
   points numeric  -- null where unknown
-  rule_set text
+  rule_set text  -- null where an old register does not settle it
   recognised_on date  -- null where unknown
   recognition_year integer  -- null where unknown
   valid_until date  -- null where unknown
@@ -228,9 +257,9 @@ certification.recognitions
   dossier_id uuid
   decision_id uuid
   decision_number text
-  star integer not null
+  star integer  -- null where an old register does not tell the star; never for what is decided here.
   points numeric
-  rule_set text not null
+  rule_set text  -- null where a register tells no day and the year alone does not settle it.
   recognised_on date  -- null where the register tells only the year, or nothing.
   recognition_year integer
   valid_until date  -- 36 months from issue (Điều 4); null where the day of issue is not known: validity is then "chưa rõ".
@@ -238,6 +267,7 @@ certification.recognitions
   note text
   is_demo boolean not null default false
   created_at timestamp with time zone not null default now()
+  recognitions_check: CHECK (((dossier_id IS NULL) OR ((star IS NOT NULL) AND (rule_set IS NOT NULL) AND (decision_id IS NOT NULL))))
   recognitions_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES certification.decisions(id)
   recognitions_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossiers.dossiers(id)
   recognitions_pkey: PRIMARY KEY (id)
@@ -247,7 +277,18 @@ certification.recognitions
   CREATE INDEX recognitions_product_id_recognised_on_idx ON certification.recognitions USING btree (product_id, recognised_on DESC)
   CREATE INDEX recognitions_province_code_star_idx ON certification.recognitions USING btree (province_code, star)
   CREATE INDEX recognitions_valid_until_idx ON certification.recognitions USING btree (valid_until)
+  CREATE UNIQUE INDEX recognitions_one_per_dossier ON certification.recognitions USING btree (dossier_id) WHERE (dossier_id IS NOT NULL)
   CREATE UNIQUE INDEX recognitions_pkey ON certification.recognitions USING btree (id)
+
+certification.reminders
+  -- Which reminder before the end of a certificate went out; each goes once.
+  recognition_id uuid not null
+  months integer not null
+  sent_at timestamp with time zone not null default now()
+  reminders_months_check: CHECK ((months = ANY (ARRAY[12, 6, 3, 1])))
+  reminders_pkey: PRIMARY KEY (recognition_id, months)
+  reminders_recognition_id_fkey: FOREIGN KEY (recognition_id) REFERENCES certification.recognitions(id)
+  CREATE UNIQUE INDEX reminders_pkey ON certification.reminders USING btree (recognition_id, months)
 
 certification.revocations
   -- Thu hồi on one of the six grounds of Điều 8.
@@ -262,6 +303,14 @@ certification.revocations
   revocations_pkey: PRIMARY KEY (recognition_id)
   revocations_recognition_id_fkey: FOREIGN KEY (recognition_id) REFERENCES certification.recognitions(id)
   CREATE UNIQUE INDEX revocations_pkey ON certification.revocations USING btree (recognition_id)
+
+certification.signing_keys
+  -- Public halves of every Ed25519 key that ever signed a certificate: old certificates stay provable after a change of key.
+  key_id text not null
+  public_key text not null
+  first_used_at timestamp with time zone not null default now()
+  signing_keys_pkey: PRIMARY KEY (key_id)
+  CREATE UNIQUE INDEX signing_keys_pkey ON certification.signing_keys USING btree (key_id)
 
 criteria.regulations
   -- Quy chế Hội đồng of a province, dated: what QĐ 26/2026/QĐ-TTg Điều 7 khoản 3 leaves to the province.
@@ -318,11 +367,12 @@ dossiers.commune_judgements
   -- The four judgements of the commune (Điều 7 khoản 2, Mẫu 03); points is the level that the commune finds, not a score.
   dossier_id uuid not null
   content text not null
-  criterion text not null
+  criterion text  -- Criterion of the set that carries the content; null where the set has none (tourism).
   points numeric(5,2)
   conclusion text not null
   judged_by uuid
   judged_at timestamp with time zone not null default now()
+  commune_judgements_conclusion_check: CHECK (((length(conclusion) >= 1) AND (length(conclusion) <= 2000)))
   commune_judgements_content_check: CHECK ((content = ANY (ARRAY['material'::text, 'labour'::text, 'idea'::text, 'identity'::text])))
   commune_judgements_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossiers.dossiers(id)
   commune_judgements_pkey: PRIMARY KEY (dossier_id, content)
@@ -439,6 +489,7 @@ dossiers.public_dossiers (view)
    FROM dossiers.dossiers d;
 
 dossiers.receipt_counters
+  -- Last serial of Phiếu đăng ký that a commune gave in a year.
   commune_code text not null
   year integer not null
   last integer not null
@@ -1001,25 +1052,6 @@ platform.reference_loads
   loaded_at timestamp with time zone not null default now()
   reference_loads_pkey: PRIMARY KEY (name)
   CREATE UNIQUE INDEX reference_loads_pkey ON platform.reference_loads USING btree (name)
-
-producers.imports
-  -- One uploaded register: its column mapping, dry run with faults by row, and what was taken over.
-  id uuid not null
-  province_code text not null
-  register text not null
-  file_name text not null
-  file_id uuid
-  mapping jsonb not null default '{}'::jsonb
-  status text not null default 'checked'::text
-  rows_total integer not null default 0
-  rows_faulty integer not null default 0
-  report jsonb not null default '[]'::jsonb
-  created_by uuid
-  created_at timestamp with time zone not null default now()
-  finished_at timestamp with time zone
-  imports_pkey: PRIMARY KEY (id)
-  imports_status_check: CHECK ((status = ANY (ARRAY['checked'::text, 'done'::text, 'dropped'::text])))
-  CREATE UNIQUE INDEX imports_pkey ON producers.imports USING btree (id)
 
 producers.producers
   -- Chủ thể OCOP: QĐ 26/2026/QĐ-TTg Điều 2.

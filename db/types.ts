@@ -63,6 +63,7 @@ export interface DB {
   };
   "certification.certificates": {
     number: string;
+    slug: string;
     recognition_id: string;
     province_code: string;
     serial: number;
@@ -100,6 +101,24 @@ export interface DB {
     approved_at: Date | null;
     version: Generated<number>;
   };
+  "certification.imports": {
+    id: string;
+    province_code: string;
+    file_name: string;
+    file_id: string | null;
+    mapping: Generated<Json>;
+    status: Generated<string>;
+    rows_total: Generated<number>;
+    rows_new: Generated<number>;
+    rows_known: Generated<number>;
+    rows_faulty: Generated<number>;
+    report: Generated<Json>;
+    run_id: string | null;
+    created_by: string;
+    created_at: Generated<Date>;
+    finished_at: Date | null;
+    version: Generated<number>;
+  };
   "certification.notices": {
     id: string;
     dossier_id: string;
@@ -124,9 +143,9 @@ export interface DB {
     producer_id: string;
     province_code: string;
     dossier_id: string | null;
-    star: number;
+    star: number | null;
     points: number | null;
-    rule_set: string;
+    rule_set: string | null;
     recognised_on: string | null;
     recognition_year: number | null;
     valid_until: string | null;
@@ -148,9 +167,9 @@ export interface DB {
     dossier_id: string | null;
     decision_id: string | null;
     decision_number: string | null;
-    star: number;
+    star: number | null;
     points: number | null;
-    rule_set: string;
+    rule_set: string | null;
     recognised_on: string | null;
     recognition_year: number | null;
     valid_until: string | null;
@@ -158,6 +177,11 @@ export interface DB {
     note: string | null;
     is_demo: Generated<boolean>;
     created_at: Generated<Date>;
+  };
+  "certification.reminders": {
+    recognition_id: string;
+    months: number;
+    sent_at: Generated<Date>;
   };
   "certification.revocations": {
     recognition_id: string;
@@ -167,6 +191,11 @@ export interface DB {
     reason: string;
     revoked_by: string | null;
     created_at: Generated<Date>;
+  };
+  "certification.signing_keys": {
+    key_id: string;
+    public_key: string;
+    first_used_at: Generated<Date>;
   };
   "criteria.regulations": {
     id: string;
@@ -202,7 +231,7 @@ export interface DB {
   "dossiers.commune_judgements": {
     dossier_id: string;
     content: string;
-    criterion: string;
+    criterion: string | null;
     points: number | null;
     conclusion: string;
     judged_by: string | null;
@@ -618,21 +647,6 @@ export interface DB {
     name: string;
     checksum: string;
     loaded_at: Generated<Date>;
-  };
-  "producers.imports": {
-    id: string;
-    province_code: string;
-    register: string;
-    file_name: string;
-    file_id: string | null;
-    mapping: Generated<Json>;
-    status: Generated<string>;
-    rows_total: Generated<number>;
-    rows_faulty: Generated<number>;
-    report: Generated<Json>;
-    created_by: string | null;
-    created_at: Generated<Date>;
-    finished_at: Date | null;
   };
   "producers.producers": {
     id: string;

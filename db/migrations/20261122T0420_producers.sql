@@ -117,23 +117,6 @@ create table producers.registrations (
 comment on table producers.registrations is 'A producer registered itself; the commune approves or refuses with a reason.';
 create index on producers.registrations (commune_code, status);
 
-create table producers.imports (
-  id uuid primary key,
-  province_code text not null,
-  register text not null,
-  file_name text not null,
-  file_id uuid,
-  mapping jsonb not null default '{}',
-  status text not null default 'checked' check (status in ('checked', 'done', 'dropped')),
-  rows_total integer not null default 0,
-  rows_faulty integer not null default 0,
-  report jsonb not null default '[]',
-  created_by uuid,
-  created_at timestamptz not null default now(),
-  finished_at timestamptz
-);
-comment on table producers.imports is 'One uploaded register: its column mapping, dry run with faults by row, and what was taken over.';
-
 create view producers.public_producers as
   select p.id, p.province_code, p.commune_code, p.old_commune_code, p.old_place, p.kind, p.name, p.slug, p.website, p.about,
     case when p.contact_public_at is not null then p.phone end as phone, p.status, p.is_demo, p.search_text,
