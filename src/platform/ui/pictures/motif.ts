@@ -91,11 +91,24 @@ const words: Partial<Record<Motif, string>> = {
   "national-park": "du lịch|homestay|khu|điểm|tham quan|trải nghiệm|vườn",
 };
 
-const phrases = Object.entries(words)
-  .flatMap(([motif, list]) =>
-    list.split("|").map((phrase) => ({ phrase: ` ${phrase} `, motif: motif as Motif })),
-  )
-  .sort((a, b) => b.phrase.length - a.phrase.length);
+interface Phrase {
+  text: string;
+  motif: Motif;
+}
+
+/** By first syllable, longer phrases first, so that "dưa leo" is asked before "dưa": a list page asks 24 times. */
+const phrasesByStart = new Map<string, Phrase[]>();
+for (const [motif, list] of Object.entries(words)) {
+  for (const text of list.split("|")) {
+    const start = text.split(" ")[0] ?? text;
+    const known = phrasesByStart.get(start) ?? [];
+    known.push({ text, motif: motif as Motif });
+    phrasesByStart.set(
+      start,
+      known.sort((a, b) => b.text.length - a.text.length),
+    );
+  }
+}
 
 const bySet: Record<string, Look> = {
   "01": { motif: "leafy-green", ground: "leaf" },
@@ -173,18 +186,18 @@ const grounds: Partial<Record<Motif, Ground>> = {
 
 /** The drawn motif of a product: by the words of its name, else by its set (1–26, "QD26-03" or "03"). */
 export function motifFor(productName: string, setNo?: number | string): Motif {
-  const name = ` ${productName
+  const syllables = productName
     .normalize("NFC")
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(" ")} `;
-  let first: { motif: Motif; at: number } | undefined;
-  for (const { phrase, motif } of phrases) {
-    const at = name.indexOf(phrase);
-    // Longer phrases come first and win a tie: "dưa leo" before "dưa", "nước mắm" before "nước".
-    if (at >= 0 && (!first || at < first.at)) first = { motif, at };
+    .split(/[^\p{L}\p{N}]+/u);
+  for (const [at, syllable] of syllables.entries()) {
+    const candidates = phrasesByStart.get(syllable);
+    const found = candidates?.find(
+      ({ text }) => text === syllables.slice(at, at + text.split(" ").length).join(" "),
+    );
+    if (found) return found.motif;
   }
-  return first?.motif ?? lookOfSet(setNo).motif;
+  return lookOfSet(setNo).motif;
 }
 
 export function groundOf(motif: Motif): Ground {
