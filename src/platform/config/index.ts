@@ -16,6 +16,8 @@ const schema = z.object({
   SAOQUE_SECRET: z.string().min(32).optional(),
   SAOQUE_CERTIFICATE_KEY: z.string().min(1).optional(),
   SAOQUE_TRUST_PROXY: flag.default(false),
+  /** Per address; an office behind one address may need more. */
+  SAOQUE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(900),
   DATABASE_URL: z.string().startsWith("postgres").optional(),
   DATABASE_READ_URL: z.string().startsWith("postgres").optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Actor, holdsRole } from "./actor.ts";
 import { redirect } from "./answers.ts";
+import { assertStorable, assertStorableAddress } from "./clean-input.ts";
 import { csrfCookie, csrfHolds } from "./csrf.ts";
-import { BadRequest, Conflict, NotAllowed } from "./errors.ts";
+import { Conflict, NotAllowed } from "./errors.ts";
 import { textOf } from "./fields.ts";
 import { flashCookie, sealFlash } from "./flash.ts";
 import { beginOnce, finishOnce } from "./idempotency.ts";
@@ -20,6 +21,7 @@ export async function answerRoute(
   raw: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  assertStorableAddress(raw.url);
   const actor = route.kind === "api" ? null : await floor.authenticate(raw.cookies);
   const refusal = checkAccess(route, actor, raw);
   if (refusal) return send(floor, reply, refusal, raw);
@@ -27,6 +29,7 @@ export async function answerRoute(
   try {
     const page = await createPageContext(floor, raw, actor);
     const request = toRequest(floor, raw, actor, page, upload);
+    assertStorable([request.fields, request.json]);
     if (route.kind === "form") assertOurForm(floor, raw, request.fields);
     const answer = route.kind === "form" ? await handleOnce(route, request) : await route.handle(request);
     return await send(floor, reply, answer, raw, page);
@@ -86,7 +89,7 @@ function toRequest(
   return {
     params: raw.params as Record<string, string>,
     query: raw.query as Fields,
-    fields: upload?.fields ?? (isJson ? {} : cleanFields(raw.body)),
+    fields: upload?.fields ?? (isJson ? {} : fieldsOf(raw.body)),
     json: isJson ? raw.body : undefined,
     files: upload?.files ?? [],
     actor,
@@ -106,12 +109,8 @@ function toRequest(
   };
 }
 
-/** PostgreSQL cannot hold a NUL character; nobody types one. */
-function cleanFields(body: unknown): Fields {
-  if (typeof body !== "object" || body === null) return {};
-  const text = JSON.stringify(body);
-  if (text.includes("\\u0000")) throw new BadRequest("Nội dung gửi lên có ký tự không hợp lệ.");
-  return body as Fields;
+function fieldsOf(body: unknown): Fields {
+  return typeof body === "object" && body !== null ? (body as Fields) : {};
 }
 
 async function send(

@@ -7,7 +7,13 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import serveStatic from "@fastify/static";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import { derivedKey } from "#platform/config";
 import type { Assets } from "#platform/ui";
 import type { Actor } from "./actor.ts";
@@ -49,12 +55,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { services } = options;
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: services.config.SAOQUE_TRUST_PROXY,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 120_000,
+    // Addresses that the router cannot read never reach a route or the error handler below.
+    frameworkErrors: (error, request, reply) => {
+      handleFailure(error, request as FastifyRequest, reply as FastifyReply, options);
+    },
   });
   await app.register(cookie);
   await app.register(helmet, {
@@ -65,7 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(rateLimit, {
     global: true,
-    max: 900,
+    max: services.config.SAOQUE_REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
     errorResponseBuilder: (_request, context) => {
       const seconds = Math.ceil(context.ttl / 1000);
