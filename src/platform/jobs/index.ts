@@ -17,7 +17,7 @@ export interface Jobs {
 
 export const jobs: Jobs = {
   async enqueue(tx, task, payload, options = {}) {
-    await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null})`.execute(
+    await sql`select platform.enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null})`.execute(
       tx,
     );
   },
@@ -33,16 +33,21 @@ export async function announce(tx: Tx, name: string, payload: Record<string, unk
   await jobs.enqueue(tx, "dispatch-event", { id });
 }
 
-/** Prepares the queue's own tables and lets the application role use them. Run with the owner's connection. */
+/**
+ * Prepares the queue's own tables. They are closed to every other role by row security, so the application role
+ * gets the one function it needs and nothing else. Run with the owner's connection.
+ */
 export async function installJobs(ownerUrl: string, role: string): Promise<void> {
   const queue: WorkerUtils = await makeWorkerUtils({ connectionString: ownerUrl, logger: silent });
   try {
     await queue.migrate();
     await queue.withPgClient(async (client) => {
-      await client.query(`grant usage on schema graphile_worker to ${role};
-        grant all on all tables in schema graphile_worker to ${role};
-        grant all on all sequences in schema graphile_worker to ${role};
-        grant execute on all functions in schema graphile_worker to ${role}`);
+      await client.query(`
+        create or replace function platform.enqueue_job(task text, payload json, key text) returns void
+          language sql security definer set search_path = pg_catalog
+          as $$ select graphile_worker.add_job(task, payload, job_key => key) $$;
+        revoke all on function platform.enqueue_job from public;
+        grant execute on function platform.enqueue_job to ${role}`);
     });
   } finally {
     await queue.release();
