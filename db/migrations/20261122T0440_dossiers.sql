@@ -42,6 +42,7 @@ create table dossiers.receipt_counters (
   last integer not null,
   primary key (commune_code, year)
 );
+comment on table dossiers.receipt_counters is 'Last serial of Phiếu đăng ký that a commune gave in a year.';
 
 create table dossiers.status_changes (
   id uuid primary key,
@@ -125,13 +126,14 @@ create table dossiers.composition_checks (
 create table dossiers.commune_judgements (
   dossier_id uuid not null references dossiers.dossiers,
   content text not null check (content in ('material', 'labour', 'idea', 'identity')),
-  criterion text not null,
+  criterion text,
   points numeric(5, 2),
-  conclusion text not null,
+  conclusion text not null check (length(conclusion) between 1 and 2000),
   judged_by uuid,
   judged_at timestamptz not null default now(),
   primary key (dossier_id, content)
 );
+comment on column dossiers.commune_judgements.criterion is 'Criterion of the set that carries the content; null where the set has none (tourism).';
 comment on table dossiers.commune_judgements is 'The four judgements of the commune (Điều 7 khoản 2, Mẫu 03); points is the level that the commune finds, not a score.';
 
 create table dossiers.commune_reports (

@@ -1,0 +1,80 @@
+import { isUuid } from "#platform/db";
+import { type Actor, holdsRole, type Services, type TaskItem, unitsOf } from "#platform/http";
+import type { DossierStatus } from "../domain/actions.ts";
+import { communeRoles, producerRoles } from "../permissions.ts";
+import { countDossiers, type DossierFilter, type DossierRow, listDossiers } from "../store/lists.store.ts";
+import { dossierUrls } from "../urls.ts";
+
+const most = 20;
+
+/** What waits for this person, bounded; each office sees its own units only. */
+export async function listTasks(services: Services, actor: Actor): Promise<TaskItem[]> {
+  const own = async (
+    roles: readonly string[],
+    filter: DossierFilter,
+    toTask: (row: DossierRow) => TaskItem,
+  ) =>
+    holdsRole(actor, roles)
+      ? (await listDossiers(services.db, { ...filter, order: "due", limit: most })).map(toTask)
+      : [];
+  const producerIds = unitsOf(actor, producerRoles, "producer").filter(isUuid);
+  const communeCodes = unitsOf(actor, communeRoles, "commune");
+  const provinceCodes = unitsOf(actor, ["province_officer"], "province");
+  const written: DossierStatus[] = ["draft", "commune_returned", "province_returned"];
+  const tasks = [
+    ...(await own(producerRoles, { producerIds, statuses: written }, producerTask)),
+    ...(await own(communeRoles, { communeCodes, statuses: ["submitted", "commune_accepted"] }, communeTask)),
+    ...(await own(["province_officer"], { provinceCodes, statuses: ["forwarded"] }, provinceTask)),
+  ];
+  return tasks.slice(0, most);
+}
+
+function producerTask(row: DossierRow): TaskItem {
+  const returned = row.status !== "draft";
+  return {
+    title: returned ? `Bổ sung hồ sơ ${row.productName}` : `Soạn tiếp hồ sơ ${row.productName}`,
+    href: returned ? dossierUrls.answer(row.id) : dossierUrls.dossier(row.id),
+    note: returned
+      ? `${row.status === "commune_returned" ? "Xã" : "Tỉnh"} yêu cầu bổ sung`
+      : `Mục tiêu ${row.targetStar} sao`,
+    dueOn: row.respondBy ?? undefined,
+    since: row.updatedAt,
+  };
+}
+
+function communeTask(row: DossierRow): TaskItem {
+  const fresh = row.status === "submitted";
+  return {
+    title: fresh ? `Kiểm tra hồ sơ ${row.productName}` : `Đánh giá, lập Mẫu 03 cho ${row.productName}`,
+    href: dossierUrls.commune(row.id),
+    note: row.producerName,
+    dueOn: row.communeDueOn ?? undefined,
+    since: row.submittedAt ?? undefined,
+  };
+}
+
+function provinceTask(row: DossierRow): TaskItem {
+  return {
+    title: `Tiếp nhận hồ sơ ${row.productName}`,
+    href: dossierUrls.province(row.id),
+    note: row.producerName,
+    since: row.updatedAt,
+  };
+}
+
+/** Figure beside the commune's menu entry: dossiers that are new or being judged. */
+export async function countForCommune(services: Services, actor: Actor): Promise<number> {
+  const communeCodes = unitsOf(actor, communeRoles, "commune");
+  return total(
+    await countDossiers(services.db, { communeCodes, statuses: ["submitted", "commune_accepted"] }),
+  );
+}
+
+export async function countForProvince(services: Services, actor: Actor): Promise<number> {
+  const provinceCodes = unitsOf(actor, ["province_officer"], "province");
+  return total(await countDossiers(services.db, { provinceCodes, statuses: ["forwarded"] }));
+}
+
+function total(counts: ReadonlyMap<DossierStatus, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
