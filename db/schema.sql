@@ -156,13 +156,13 @@ certification.imports
   province_code text not null
   file_name text not null
   file_id uuid
-  mapping jsonb not null default '{}'::jsonb  -- Field to column heading; the next file of the province starts from it.
+  mapping jsonb not null  -- Field to column heading; the next file of the province starts from it.
   status text not null default 'uploaded'::text
   rows_total integer not null default 0
   rows_new integer not null default 0
   rows_known integer not null default 0
   rows_faulty integer not null default 0
-  report jsonb not null default '[]'::jsonb
+  report jsonb not null
   run_id uuid
   created_by uuid not null
   created_at timestamp with time zone not null default now()

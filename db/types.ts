@@ -106,13 +106,13 @@ export interface DB {
     province_code: string;
     file_name: string;
     file_id: string | null;
-    mapping: Generated<Json>;
+    mapping: Json;
     status: Generated<string>;
     rows_total: Generated<number>;
     rows_new: Generated<number>;
     rows_known: Generated<number>;
     rows_faulty: Generated<number>;
-    report: Generated<Json>;
+    report: Json;
     run_id: string | null;
     created_by: string;
     created_at: Generated<Date>;

@@ -24,5 +24,10 @@ export { createProducer, type ProducerInput } from "./use-cases/create-producer.
 export { findProducerBySlug, getProducer, listMyProducers } from "./use-cases/get-producer.ts";
 export { actingFor } from "./use-cases/on-behalf.ts";
 export { getProofs, listProofs } from "./use-cases/proofs.ts";
-export { currentRepresentative, representativeName, saveRepresentativeData } from "./use-cases/representatives.ts";
+export {
+  currentRepresentative,
+  representativeName,
+  saveRepresentativeData,
+} from "./use-cases/representatives.ts";
+export { type RegisterProducer, takeOverProducers } from "./use-cases/take-over-producers.ts";
 export { latestWorkforces, recordWorkforce } from "./use-cases/workforces.ts";

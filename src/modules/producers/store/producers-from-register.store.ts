@@ -11,7 +11,6 @@ export interface NewRegisterProducer {
   communeCode: string | null;
   oldCommuneCode: string | null;
   oldPlace: string | null;
-  taxCode: string | null;
   address: string | null;
   phone: string | null;
   source: string | null;
@@ -27,7 +26,9 @@ export async function slugsInUse(db: Executor, bases: readonly string[]): Promis
   const rows = await on(db)
     .selectFrom("producers.producers")
     .select(["slug", sql<string>`regexp_replace(slug, '-[0-9]+$', '')`.as("base")])
-    .where(sql<boolean>`slug = any(${bases}::text[]) or regexp_replace(slug, '-[0-9]+$', '') = any(${bases}::text[])`)
+    .where(
+      sql<boolean>`slug = any(${bases}::text[]) or regexp_replace(slug, '-[0-9]+$', '') = any(${bases}::text[])`,
+    )
     .execute();
   const found = new Map<string, string[]>();
   for (const { slug, base } of rows) {
@@ -39,7 +40,10 @@ export async function slugsInUse(db: Executor, bases: readonly string[]): Promis
 // 65,535 parameters is the most a statement of PostgreSQL takes.
 const ROWS_A_STATEMENT = 1000;
 
-export async function insertProducersFromRegister(db: Executor, rows: readonly NewRegisterProducer[]): Promise<void> {
+export async function insertProducersFromRegister(
+  db: Executor,
+  rows: readonly NewRegisterProducer[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const values = rows.slice(from, from + ROWS_A_STATEMENT).map((row) => ({
       id: row.id,
@@ -50,7 +54,6 @@ export async function insertProducersFromRegister(db: Executor, rows: readonly N
       commune_code: row.communeCode,
       old_commune_code: row.oldCommuneCode,
       old_place: row.oldPlace,
-      tax_code: row.taxCode,
       address: row.address,
       phone: row.phone,
       source: row.source,

@@ -1,7 +1,11 @@
 import { type Tx, uuidv7 } from "#platform/db";
 import { freeSlug, slugBase } from "#platform/text";
 import type { ProducerKind } from "../domain/producer.ts";
-import { insertProducersFromRegister, lockSlugs, slugsInUse } from "../store/producers-from-register.store.ts";
+import {
+  insertProducersFromRegister,
+  lockSlugs,
+  slugsInUse,
+} from "../store/producers-from-register.store.ts";
 
 export interface RegisterProducer {
   name: string;
@@ -10,7 +14,6 @@ export interface RegisterProducer {
   communeCode: string | null;
   oldCommuneCode: string | null;
   oldPlace: string | null;
-  taxCode: string | null;
   address: string | null;
   phone: string | null;
   source: string | null;

@@ -1,0 +1,104 @@
+import { foldVietnamese } from "#platform/text";
+
+/** What a column of an office's register may mean. The office keeps its own headings. */
+export const registerFields = {
+  productName: "Tên sản phẩm",
+  producerName: "Chủ thể",
+  producerKind: "Loại hình chủ thể",
+  sector: "Nhóm sản phẩm (ngành)",
+  commune: "Xã, phường",
+  district: "Huyện (trước 7/2025)",
+  province: "Tỉnh",
+  star: "Hạng sao",
+  status: "Tình trạng",
+  year: "Năm công nhận",
+  decisionNumber: "Số quyết định",
+  decisionDate: "Ngày quyết định",
+  validUntil: "Có hiệu lực đến",
+  points: "Điểm",
+  address: "Địa chỉ",
+  phone: "Điện thoại",
+  communeCode: "Mã xã (từ 7/2025)",
+  oldCommuneCode: "Mã xã cũ",
+  provinceCode: "Mã tỉnh",
+  nameBasis: "Cách ghi tên",
+  source: "Nguồn",
+  note: "Ghi chú",
+} as const;
+
+export type RegisterField = keyof typeof registerFields;
+
+/** Column number of each field that the file has. */
+export type ColumnMapping = Partial<Record<RegisterField, number>>;
+
+export const requiredFields = ["productName", "producerName"] as const satisfies readonly RegisterField[];
+
+/** First match wins: a telling word stands above the general one ("ngày quyết định" above "quyết định"). */
+const patterns: readonly (readonly [RegExp, RegisterField])[] = [
+  [/commune code 2025|ma xa moi|^ma (xa|phuong)( phuong| xa)?$/, "communeCode"],
+  [/commune code pre2025|ma xa cu/, "oldCommuneCode"],
+  [/^province code 2025$|^ma tinh/, "provinceCode"],
+  [/name basis/, "nameBasis"],
+  [/(hieu luc|het han|thoi han|gia tri den|valid until|expir)/, "validUntil"],
+  [
+    /(ngay|date).*(quyet dinh|qd|cong nhan|ky|cap|ban hanh|hieu luc)|^(quyet dinh|qd).* ngay|decision.* date|^ngay$/,
+    "decisionDate",
+  ],
+  [/^nam( |$)|recognition year|^year$/, "year"],
+  [/quyet dinh|^(so )?qd( so| cong nhan)?$|decision( number)?/, "decisionNumber"],
+  [/hang sao|so sao|^(sao|hang|xep hang|stars?)$|xep loai|phan hang|xep hang/, "star"],
+  [/^(loai hinh|loai chu the|hinh thuc to chuc)|producer type/, "producerKind"],
+  [/nhom (san pham|nganh)|^(nganh|nhom|phan nhom)( |$)|product group/, "sector"],
+  [
+    /^(chu the|ten chu the|ten co so|co so|don vi|ten don vi|ten to chuc)|producer( name)?|^chu the ten/,
+    "producerName",
+  ],
+  [/^(ten |danh muc )?(san pham|sp|hang hoa)|product( name)?/, "productName"],
+  [/^(ten )?(xa|phuong|dia ban cap xa)( |$)|^commune/, "commune"],
+  [/^(ten )?(huyen|quan|thi xa|thanh pho)( |$)|^district/, "district"],
+  [/^(ten )?tinh( |$)|^province/, "province"],
+  [/dia chi|address/, "address"],
+  [/dien thoai|^sdt$|phone/, "phone"],
+  [/^(tong )?(diem|so diem)|points|score/, "points"],
+  [/tinh trang|trang thai|status/, "status"],
+  [/^nguon|source/, "source"],
+  [/ghi chu|^note/, "note"],
+];
+
+const internalColumns =
+  /^(province code pre2025|commune 2025|commune mapping|row id|producer name is person|stt|tt|so tt)$/;
+
+/** The field a heading names; undefined when it names none. */
+export function recogniseHeading(heading: string): RegisterField | undefined {
+  const folded = foldVietnamese(heading);
+  if (folded === "" || folded.length > 80 || internalColumns.test(folded)) return undefined;
+  return patterns.find(([pattern]) => pattern.test(folded))?.[1];
+}
+
+/** Fields guessed from the headings; the first column of a kind wins. */
+export function guessMapping(headings: readonly string[]): ColumnMapping {
+  const mapping: ColumnMapping = {};
+  headings.forEach((heading, column) => {
+    const field = recogniseHeading(heading);
+    if (field && mapping[field] === undefined) mapping[field] = column;
+  });
+  return mapping;
+}
+
+/** A mapping remembered by headings, laid over this file; undefined when it no longer fits. */
+export function mappingFromHeadings(
+  remembered: Readonly<Record<string, string>>,
+  headings: readonly string[],
+): ColumnMapping | undefined {
+  const mapping: ColumnMapping = {};
+  for (const [field, heading] of Object.entries(remembered)) {
+    const column = headings.findIndex((each) => foldVietnamese(each) === foldVietnamese(heading));
+    if (column < 0) return undefined;
+    if (isRegisterField(field)) mapping[field] = column;
+  }
+  return Object.keys(mapping).length > 0 ? mapping : undefined;
+}
+
+export function isRegisterField(text: string): text is RegisterField {
+  return Object.hasOwn(registerFields, text);
+}
