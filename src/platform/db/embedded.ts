@@ -45,7 +45,7 @@ export async function startEmbedded(
   const cluster = join(root, "cluster");
   const address = await ensureCluster(root, cluster);
   const url = (port: number) => `postgres://postgres:${address.password}@127.0.0.1:${port}/saoque`;
-  if (await answers(url(address.port))) {
+  if (await answersInTime(cluster, url(address.port))) {
     return { url: url(address.port), started: false, stop: async () => stopByPidFile(cluster) };
   }
   const port = await freePort();
@@ -231,6 +231,34 @@ async function waitUntilReady(url: string, server: Supervised): Promise<void> {
   throw new Error(`PostgreSQL không khởi động được:\n${server.failure() ?? "không trả lời"}`);
 }
 
+/** A server that is still recovering from a kill does not answer yet; a second one beside it could not start. */
+async function answersInTime(cluster: string, url: string): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await answers(url)) return true;
+    if (!runsOn(cluster)) return false;
+    await sleep(100);
+  }
+  return false;
+}
+
+/** Whether the process named in the cluster's lock file is a PostgreSQL of this very folder (told by Linux only). */
+function runsOn(cluster: string): boolean {
+  const pid = postmasterPid(cluster);
+  if (!pid) return false;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster);
+  } catch {
+    return false;
+  }
+}
+
+function postmasterPid(cluster: string): number | undefined {
+  const path = join(cluster, "postmaster.pid");
+  if (!existsSync(path)) return undefined;
+  const pid = Number(readFileSync(path, "utf8").split("\n")[0]);
+  return Number.isInteger(pid) && pid > 1 ? pid : undefined;
+}
+
 async function answers(url: string): Promise<boolean> {
   if (url.includes(":0/")) return false;
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
@@ -255,12 +283,10 @@ async function ensureDatabase(url: string): Promise<void> {
 }
 
 async function stopByPidFile(cluster: string): Promise<void> {
-  const path = join(cluster, "postmaster.pid");
-  if (!existsSync(path)) return;
-  const pid = Number(readFileSync(path, "utf8").split("\n")[0]);
-  if (!Number.isInteger(pid) || pid <= 1) return;
+  const pid = postmasterPid(cluster);
+  if (!pid) return;
   process.kill(pid, "SIGINT");
-  for (let tries = 0; tries < 200 && existsSync(path); tries += 1) await sleep(50);
+  for (let tries = 0; tries < 200 && postmasterPid(cluster) === pid; tries += 1) await sleep(50);
 }
 
 export async function freePort(): Promise<number> {
