@@ -1,5 +1,7 @@
 import type { Module } from "#platform/http";
+import { producersModule } from "../modules/producers/module.ts";
+import { productsModule } from "../modules/products/module.ts";
 import { territoryModule } from "../modules/territory/module.ts";
 
 /** Every module of the platform, in the order of the architecture. */
-export const modules: readonly Module[] = [territoryModule];
+export const modules: readonly Module[] = [territoryModule, producersModule, productsModule];

@@ -83,3 +83,11 @@ export async function productToChange(
     throw new Conflict("Sản phẩm đã rút thì không sửa được. Hãy giới thiệu lại trước.");
   return { product, producer, by: actingFor(actor, producer) };
 }
+
+/** The producer, for somebody about to add a product to it. */
+export async function viewProducerForNew(db: Executor, actor: Actor, producerId: string): Promise<Producer> {
+  const producer = await getProducer(db, producerId);
+  if (!mayActForProducer(actor, producer))
+    throw new NotAllowed("Bạn không thêm được sản phẩm cho chủ thể này.");
+  return producer;
+}

@@ -1,6 +1,6 @@
 import { readCommuneChoice } from "#modules/territory";
 import { audit } from "#platform/audit";
-import { type Tx, uuidv7 } from "#platform/db";
+import { isUuid, type Tx, uuidv7 } from "#platform/db";
 import { acceptUpload, removeFile } from "#platform/files";
 import { startChecks, type Typed } from "#platform/forms";
 import { type Actor, Conflict, NotFound, type Services, type UploadedFile } from "#platform/http";
@@ -70,7 +70,8 @@ export function removeVariant(
   id: string,
 ): Promise<Result<null>> {
   return changeParts(services, actor, target, "products.remove-variant", async (tx, product) => {
-    if (!(await parts.deleteVariant(tx, product.id, id))) throw new NotFound("Quy cách này không còn.");
+    if (!isUuid(id) || !(await parts.deleteVariant(tx, product.id, id)))
+      throw new NotFound("Quy cách này không còn.");
     return ok(null);
   });
 }
@@ -123,7 +124,7 @@ export function removeZone(
   id: string,
 ): Promise<Result<null>> {
   return changeParts(services, actor, target, "products.remove-material-zone", async (tx, product) => {
-    if (!(await parts.deleteMaterialZone(tx, product.id, id)))
+    if (!isUuid(id) || !(await parts.deleteMaterialZone(tx, product.id, id)))
       throw new NotFound("Vùng nguyên liệu này không còn.");
     return ok(null);
   });
