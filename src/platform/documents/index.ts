@@ -12,7 +12,7 @@ export type {
   TextRun,
 } from "./model.ts";
 export { TYPST_STARS } from "./official-layout.ts";
-export { qrPng, qrSvg } from "./qr.ts";
+export { qrModules, qrPng, qrSvg } from "./qr.ts";
 export { readTable } from "./read-table.ts";
 export { renderDocx } from "./render-docx.ts";
 export { renderPdf } from "./render-pdf.ts";

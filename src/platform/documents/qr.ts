@@ -21,6 +21,12 @@ export function qrSvg(text: string): string {
   );
 }
 
+/** The same symbol as squares, for a picture that the page draws itself. */
+export function qrModules(text: string): { size: number; data: Uint8Array } {
+  const { size, data } = QRCode.create(text, OPTIONS).modules;
+  return { size, data };
+}
+
 /** The same symbol as PNG bytes, eight pixels a module. */
 export async function qrPng(text: string): Promise<Uint8Array> {
   return new Uint8Array(await QRCode.toBuffer(text, { ...OPTIONS, type: "png", scale: 8 }));

@@ -1,4 +1,5 @@
 import { audit } from "#platform/audit";
+import { isUuid } from "#platform/db";
 import { type Actor, Conflict, NotFound, type Services } from "#platform/http";
 import { type Fault, ok, type Result, refuse } from "#platform/result";
 import { normalisePhone } from "../../domain/email.ts";
@@ -79,6 +80,7 @@ export async function changeProfile(
 
 /** Ends one session of one's own. */
 export async function endMySession(services: Services, actor: Actor, sessionId: string): Promise<void> {
+  if (!isUuid(sessionId)) throw new NotFound("Phiên này đã kết thúc.");
   await services.db.transaction().execute(async (tx) => {
     if (!(await endSession(tx, actor.accountId, sessionId, services.now())))
       throw new NotFound("Phiên này đã kết thúc.");

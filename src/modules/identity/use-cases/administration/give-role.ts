@@ -1,5 +1,6 @@
 import { audit } from "#platform/audit";
 import { dayInVietnam } from "#platform/calendar";
+import { isUuid } from "#platform/db";
 import { type Actor, Conflict, NotAllowed, NotFound, type Services } from "#platform/http";
 import { announce } from "#platform/jobs";
 import { fault, ok, type Result } from "#platform/result";
@@ -19,7 +20,7 @@ export async function giveRole(
   accountId: string,
   input: RoleOffer,
 ): Promise<Result<void>> {
-  const account = await findAccountById(services.db, accountId);
+  const account = isUuid(accountId) ? await findAccountById(services.db, accountId) : undefined;
   const grants = account ? await listGrantsOf(services.db, accountId) : [];
   if (!account || !maySeeAccount(actor, heldRoles(grants))) throw new NotFound();
   if (account.id === actor.accountId) throw new NotAllowed("Không ai tự giao vai trò cho mình.");
@@ -82,7 +83,7 @@ export async function endRole(
   accountId: string,
   grantId: string,
 ): Promise<void> {
-  const grants = await listGrantsOf(services.db, accountId);
+  const grants = isUuid(accountId) ? await listGrantsOf(services.db, accountId) : [];
   const held = heldRoles(grants);
   const grant = grants.find((row) => row.id === grantId);
   const asked = grant && heldRoles([grant])[0];

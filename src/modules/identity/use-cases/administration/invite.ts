@@ -1,6 +1,6 @@
 import { audit } from "#platform/audit";
-import { type Tx, uuidv7 } from "#platform/db";
-import { type Actor, NotFound, type Services } from "#platform/http";
+import { isUuid, type Tx, uuidv7 } from "#platform/db";
+import { type Actor, NotAllowed, NotFound, type Services } from "#platform/http";
 import { announce } from "#platform/jobs";
 import { type Fault, fault, ok, type Result, refuse } from "#platform/result";
 import { isEmail, normaliseEmail } from "../../domain/email.ts";
@@ -49,7 +49,7 @@ export async function invite(
 /** Withdraws a letter that nobody answered. */
 export async function withdrawInvitation(services: Services, actor: Actor, id: string): Promise<void> {
   await services.db.transaction().execute(async (tx) => {
-    const invitation = await findOpenInvitation(tx, id);
+    const invitation = isUuid(id) ? await findOpenInvitation(tx, id) : undefined;
     if (!invitation) throw new NotFound("Lời mời này không còn chờ trả lời.");
     const { role, unit_kind, unit_code, province_code } = invitation;
     const held = { role, unitKind: unit_kind, unitCode: unit_code, provinceCode: province_code };
@@ -70,6 +70,7 @@ async function addRole(
   account: Account,
   offer: Offer,
 ): Promise<Result<Invited>> {
+  if (account.id === actor.accountId) throw new NotAllowed("Không ai tự giao vai trò cho mình.");
   if (account.status === "disabled") {
     return fault(
       "email",
