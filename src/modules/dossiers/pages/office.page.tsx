@@ -1,0 +1,225 @@
+import { uuidv7 } from "#platform/db";
+import { html, type Request } from "#platform/http";
+import {
+  Button,
+  ButtonRow,
+  Card,
+  FileList,
+  Form,
+  formatDate,
+  LinkButton,
+  Notice,
+  PageHeader,
+  ScorePanel,
+  Section,
+  Split,
+  Stack,
+  StatusTag,
+  WorkspacePage,
+} from "#platform/ui";
+import { verdictWords } from "../domain/composition.ts";
+import { nextWords } from "../domain/wording.ts";
+import { dossierUrls, otherUrls } from "../urls.ts";
+import type { OfficeLevel } from "../use-cases/return-dossier.ts";
+import { type OfficeView, viewOffice } from "../use-cases/view-office.ts";
+import { Returns } from "./dossier.page.tsx";
+import { ClockTag, DossierFacts, DossierTags, DossierTimeline } from "./dossier-parts.tsx";
+import { scoreProps } from "./score-summary.tsx";
+import { dossierIdOf } from "./step.page.tsx";
+
+/** A dossier on the desk of the commune or of the province. */
+export function showOffice(level: OfficeLevel) {
+  return async (request: Request) => {
+    const view = await viewOffice(request.services, request.requireActor(), dossierIdOf(request), level);
+    return officePage(request, view);
+  };
+}
+
+/** Where an office page stands in its desk. */
+export function officeCrumbs({ level, file }: OfficeView, ...more: { href?: string; label: string }[]) {
+  const commune = level === "commune";
+  const { id } = file.dossier;
+  return [
+    { href: otherUrls.workspace, label: "Việc của tôi" },
+    commune
+      ? { href: dossierUrls.communeList, label: "Hồ sơ của xã" }
+      : { href: dossierUrls.provinceList, label: "Hồ sơ gửi tỉnh" },
+    ...(more.length > 0
+      ? [
+          { href: commune ? dossierUrls.commune(id) : dossierUrls.province(id), label: file.product.name },
+          ...more,
+        ]
+      : []),
+  ];
+}
+
+function officePage(request: Request, view: OfficeView) {
+  const { file } = view;
+  const { dossier } = file;
+  return html(
+    <WorkspacePage title={file.product.name} page={request.page()} wide>
+      <PageHeader
+        title={file.product.name}
+        lead={`${file.producer.name}, ${file.place}`}
+        breadcrumb={officeCrumbs(view)}
+        tags={
+          <>
+            <DossierTags dossier={dossier} />
+            <ClockTag clock={view.clock} />
+          </>
+        }
+      />
+      <Split side={<Side view={view} />}>
+        <Stack gap="wide">
+          <Work request={request} view={view} />
+          {file.returns.length > 0 && <Returns view={{ returns: [...file.returns], subject: file }} />}
+          <Section title="Quá trình">
+            <DossierTimeline view={{ subject: file, timeline: [...file.timeline], clock: view.clock }} />
+          </Section>
+        </Stack>
+      </Split>
+    </WorkspacePage>,
+  );
+}
+
+function Work({ request, view }: { request: Request; view: OfficeView }) {
+  const { level, can, file } = view;
+  const { dossier } = file;
+  const { id } = dossier;
+  const composition =
+    level === "commune" ? dossierUrls.communeComposition(id) : dossierUrls.provinceComposition(id);
+  const back = level === "commune" ? dossierUrls.communeReturn(id) : dossierUrls.provinceReturn(id);
+  return (
+    <Card title="Việc cần làm" tone="leaf">
+      <p>{can.check ? checkWords[level] : nextWords[dossier.status]}</p>
+      {can.check && <CheckedSoFar view={view} />}
+      {can.report && <ReportWork request={request} view={view} />}
+      <ButtonRow>
+        {can.check && <LinkButton href={composition}>Kiểm tra thành phần</LinkButton>}
+        <LinkButton kind="secondary" href={dossierUrls.content(id)}>
+          Xem nội dung hồ sơ
+        </LinkButton>
+        {can.return && (
+          <LinkButton kind="secondary" href={back}>
+            Trả lại để bổ sung
+          </LinkButton>
+        )}
+        {can.reject && (
+          <LinkButton kind="quiet" href={dossierUrls.provinceReject(id)}>
+            Loại hồ sơ
+          </LinkButton>
+        )}
+      </ButtonRow>
+    </Card>
+  );
+}
+
+const checkWords: Record<OfficeLevel, string> = {
+  commune: "Đối chiếu thành phần hồ sơ. Đủ thì tiếp nhận, thiếu thì trả lại kèm từng điểm cần bổ sung.",
+  province:
+    "Đối chiếu thành phần và nội dung. Đủ thì tiếp nhận để đưa vào đợt, chưa đủ thì yêu cầu hoàn thiện.",
+};
+
+function CheckedSoFar({ view }: { view: OfficeView }) {
+  if (view.checks.length === 0) return null;
+  const missing = view.checks.filter((check) => check.verdict === "missing").length;
+  return (
+    <p>
+      Đã đối chiếu {view.checks.length}/{view.items.length} mục
+      {missing > 0 && `, ${missing} mục ${verdictWords.missing.toLowerCase()}`}.
+    </p>
+  );
+}
+
+/** The commune's two papers and the forwarding, in the order they are done. */
+function ReportWork({ request, view }: { request: Request; view: OfficeView }) {
+  const { dossier, judgements, report } = view.file;
+  return (
+    <Stack>
+      <WorkLine done={judgements.length === 4} label={`Đánh giá bốn nội dung (${judgements.length}/4)`}>
+        <LinkButton small kind="secondary" href={dossierUrls.communeJudgements(dossier.id)}>
+          Mở
+        </LinkButton>
+      </WorkLine>
+      <WorkLine done={report !== undefined} label="Báo cáo Mẫu 03 và văn bản đề nghị">
+        <LinkButton small kind="secondary" href={dossierUrls.communeReport(dossier.id)}>
+          Mở
+        </LinkButton>
+      </WorkLine>
+      {view.missing.length > 0 ? (
+        <Notice kind="info" title="Chưa chuyển được lên tỉnh">
+          {view.missing.join(" ")}
+        </Notice>
+      ) : (
+        <Form
+          page={request.page()}
+          action={dossierUrls.communeForward(dossier.id)}
+          hidden={{ version: String(dossier.version) }}
+          idempotencyKey={uuidv7()}
+          label="Chuyển hồ sơ lên tỉnh"
+        >
+          <p>
+            Gửi hồ sơ kèm báo cáo số {report?.reportNumber}, văn bản đề nghị số {report?.letterNumber}
+            {view.samples > 0 && ` và ${report?.samples ?? view.samples} sản phẩm mẫu`}.
+          </p>
+          <ButtonRow>
+            <Button>Chuyển hồ sơ lên tỉnh</Button>
+          </ButtonRow>
+        </Form>
+      )}
+    </Stack>
+  );
+}
+
+function WorkLine({
+  done,
+  label,
+  children,
+}: {
+  done: boolean;
+  label: string;
+  children: preact.ComponentChildren;
+}) {
+  return (
+    <p>
+      <StatusTag tone={done ? "success" : "neutral"}>{done ? "Xong" : "Chưa xong"}</StatusTag> {label}{" "}
+      {children}
+    </p>
+  );
+}
+
+function Side({ view }: { view: OfficeView }) {
+  const { file } = view;
+  const { id } = file.dossier;
+  const names = {
+    "mau-01": "Mẫu 01 Phiếu đăng ký",
+    "mau-02": "Mẫu 02 Báo cáo tự đánh giá",
+    "mau-03": "Mẫu 03 Báo cáo của xã",
+  } as const;
+  const shown = (Object.keys(names) as (keyof typeof names)[]).filter(
+    (name) => name !== "mau-03" || file.report,
+  );
+  return (
+    <Stack>
+      <Card title="Hồ sơ">
+        <DossierFacts
+          subject={file}
+          {...(file.dossier.councilOn ? { councilOn: file.dossier.councilOn } : {})}
+        />
+      </Card>
+      {file.marks.length > 0 && <ScorePanel {...scoreProps({ subject: file, standing: view.standing })} />}
+      <Card title="In hồ sơ">
+        <FileList
+          files={shown.flatMap((name) =>
+            (["pdf", "docx"] as const).map((format) => ({
+              href: dossierUrls.paper(id, name, format),
+              name: names[name],
+              kind: format === "pdf" ? "PDF" : "Word",
+              ...(name === "mau-03" && file.report ? { date: formatDate(file.report.reportedOn) } : {}),
+            })),
+          )}
+        />
+      </Card>
+    </Stack>
+  );
+}
