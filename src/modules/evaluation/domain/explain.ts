@@ -1,0 +1,51 @@
+import type { PreparedSet } from "@saoque/scoring";
+import type { Verdict } from "./verdict.ts";
+
+export interface WhyNot {
+  star: number;
+  items: { text: string; criterion?: string }[];
+}
+
+/** What keeps the product from the star above the one it got; undefined at five stars. */
+export function whyNotHigher(
+  set: PreparedSet,
+  verdict: Pick<Verdict, "star" | "points" | "knockOuts" | "reasons">,
+): WhyNot | undefined {
+  if (verdict.star >= 5) return undefined;
+  const star = verdict.star + 1;
+  if (verdict.knockOuts.length > 0) {
+    return { star, items: verdict.knockOuts.map((each) => ({ text: `Bị loại: ${each.text}` })) };
+  }
+  const reason = verdict.reasons.find((each) => each.star === star);
+  if (!reason) return undefined;
+  const items: WhyNot["items"] = [];
+  if (!reason.pointsReached) {
+    items.push({
+      text: `Cần ${reason.pointsNeeded} điểm, còn thiếu ${shortOf(reason.pointsNeeded, verdict.points.total)} điểm.`,
+    });
+  }
+  for (const { criterion, have, need } of reason.unmet) {
+    const title = set.leafOf.get(criterion)?.criterion.title ?? "";
+    items.push({ text: `${criterion} ${title}: cần mức ${need} (đang giữ mức ${have}).`, criterion });
+  }
+  return { star, items };
+}
+
+/** Rounded up, so that "thiếu 0,00 điểm" never stands beside an unreached band. */
+export function shortOf(needed: number, have: number): string {
+  return (Math.ceil((needed - have) * 100 - 1e-7) / 100).toFixed(2).replace(".", ",");
+}
+
+/** The article behind each outcome: QĐ 26/2026/QĐ-TTg, Điều 3 (bands) and Phụ lục II (reasons to reject). */
+export function lawOf(star: number, knockedOut: boolean): { article: string; text: string } {
+  if (knockedOut) return { article: "Phụ lục II", text: "Hồ sơ có điều kiện loại nên không xếp hạng." };
+  const bands: Record<number, string> = {
+    5: "Từ 90 điểm: tỉnh phê duyệt kết quả và trình trung ương đánh giá 5 sao.",
+    4: "Từ 70 đến dưới 90 điểm: Chủ tịch UBND tỉnh công nhận 4 sao.",
+    3: "Từ 50 đến dưới 70 điểm: Chủ tịch UBND tỉnh công nhận 3 sao.",
+  };
+  return {
+    article: "Điều 3",
+    text: bands[star] ?? "Dưới mức 3 sao: chưa đủ để công nhận, tỉnh thông báo kèm lý do.",
+  };
+}

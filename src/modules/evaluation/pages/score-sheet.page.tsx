@@ -1,0 +1,261 @@
+import { type Answer, formErrors, html, type Request, redirect, textOf } from "#platform/http";
+import type { Fault } from "#platform/result";
+import {
+  Button,
+  ButtonRow,
+  Card,
+  DemoMark,
+  Form,
+  type FormError,
+  fieldError,
+  formatDateTime,
+  LinkButton,
+  Notice,
+  type PageContext,
+  PageHeader,
+  ScoreBar,
+  ScorePanel,
+  SheetPage,
+  Small,
+  Stack,
+  Stars,
+  StatusTag,
+  TextArea,
+  TextLink,
+} from "#platform/ui";
+import type { SheetContent } from "../domain/sheet-content.ts";
+import { urls } from "../urls.ts";
+import { judgeOwnSheet, type OwnPoints } from "../use-cases/judge-own-sheet.ts";
+import { type OpenSheet, openSheet } from "../use-cases/open-sheet.ts";
+import { saveSheet, submitSheet } from "../use-cases/save-sheet.ts";
+import { sealText } from "../use-cases/seal.ts";
+import { setName } from "./names.ts";
+import { readSheetForm } from "./score-sheet.form.ts";
+import { KnockOutCards, PartCards } from "./score-sheet-cards.tsx";
+
+const formId = "phieu";
+
+export async function showScoreSheet(request: Request): Promise<Answer> {
+  const { sessionId = "", dossierId = "" } = request.params;
+  const open = await openSheet(request.services, request.requireActor(), sessionId, dossierId);
+  return html(
+    <ScoreSheetPage
+      page={request.page()}
+      open={open}
+      content={open.content}
+      version={open.sheet?.version ?? 0}
+      faults={[]}
+    />,
+  );
+}
+
+export async function postScoreSheet(request: Request): Promise<Answer> {
+  const { sessionId = "", dossierId = "" } = request.params;
+  const actor = request.requireActor();
+  const open = await openSheet(request.services, actor, sessionId, dossierId);
+  const content = readSheetForm(open.set, request.fields);
+  const version = Number(textOf(request.fields, "version"));
+  const input = { content, version, markingRound: Number(textOf(request.fields, "markingRound")) };
+  const submit = textOf(request.fields, "step") === "submit";
+  const write = submit ? submitSheet : saveSheet;
+  const done = await write(request.services, actor, sessionId, dossierId, input);
+  if (!done.ok) {
+    // Refused or not, what was typed stays: a draft that is valid so far is kept too.
+    return html(
+      <ScoreSheetPage
+        page={request.page()}
+        open={open}
+        content={content}
+        version={version}
+        faults={done.faults}
+      />,
+      { status: 422 },
+    );
+  }
+  if (done.value.state === "draft")
+    return redirect(urls.sheet(sessionId, dossierId), { kind: "success", text: "Đã lưu nháp phiếu chấm." });
+  return redirect(urls.desk, {
+    kind: "success",
+    text: `Đã nộp phiếu ${open.dossier.productName}. Mã niêm phong ${sealText(done.value.seal)}.`,
+  });
+}
+
+interface SheetPageProps {
+  page: PageContext;
+  open: OpenSheet;
+  content: SheetContent;
+  version: number;
+  faults: Fault[];
+}
+
+function ScoreSheetPage({ page, open, content, version, faults }: SheetPageProps) {
+  const { room, dossier, set, readOnlyWhy } = open;
+  const own = judgeOwnSheet(set, content);
+  const errors = formErrors(faults);
+  return (
+    <SheetPage
+      title={`Phiếu chấm ${dossier.productName}`}
+      page={page}
+      summary={<Summary open={open} own={own} />}
+      summaryBar={
+        <ScoreBar
+          total={own.total}
+          stars={own.star}
+          action={readOnlyWhy ? undefined : <SubmitButton small />}
+        />
+      }
+    >
+      <PageHeader
+        title={dossier.productName}
+        breadcrumb={[
+          { href: urls.desk, label: "Phiếu chấm" },
+          { href: urls.session(room.session.id), label: room.session.title },
+          { label: setName(dossier.setCode) },
+        ]}
+        lead={
+          <>
+            {dossier.producerName} · {open.file.place} · mục tiêu{" "}
+            <Stars value={dossier.targetStar} size="small" showText />
+          </>
+        }
+        tags={<Tags open={open} />}
+      />
+      {readOnlyWhy && <Notice kind="info" title={readOnlyWhy} />}
+      {dossier.markingRound > 1 && !readOnlyWhy && (
+        <Notice
+          kind="warn"
+          title={`Lượt chấm ${dossier.markingRound}: điểm lượt trước chênh nhau quá giới hạn của Quy chế`}
+        >
+          Điểm lượt trước của bạn được chép sẵn. Sau khi thảo luận, hãy xem lại từng tiêu chí, giữ hoặc sửa,
+          rồi nộp lại.
+        </Notice>
+      )}
+      <Form
+        page={page}
+        errors={errors}
+        id={formId}
+        hidden={{ version: String(version), markingRound: String(dossier.markingRound) }}
+        label="Phiếu chấm"
+      >
+        <Stack gap="wide">
+          {set.set.parts.map((part) => (
+            <PartCards key={part.code} part={part} open={open} content={content} errors={errors} />
+          ))}
+          <KnockOutCards open={open} content={content} errors={errors} />
+          <Closing open={open} content={content} errors={errors} />
+        </Stack>
+      </Form>
+    </SheetPage>
+  );
+}
+
+function Tags({ open }: { open: OpenSheet }) {
+  const { sheet, dossier } = open;
+  const submitted = sheet?.status === "submitted";
+  return (
+    <>
+      <StatusTag tone={submitted ? "success" : "progress"}>
+        {submitted ? "đã nộp" : sheet ? `đã lưu nháp ${formatDateTime(sheet.updatedAt)}` : "chưa lưu"}
+      </StatusTag>
+      {sheet?.seal && <StatusTag tone="neutral">niêm phong {sealText(sheet.seal)}</StatusTag>}
+      {dossier.isDemo && <DemoMark />}
+    </>
+  );
+}
+
+function SubmitButton({ small }: { small?: boolean }) {
+  return (
+    <Button form={formId} name="step" value="submit" full={!small} {...(small ? { small } : {})}>
+      Nộp phiếu
+    </Button>
+  );
+}
+
+function Summary({ open, own }: { open: OpenSheet; own: OwnPoints }) {
+  const { room, dossier, member, sheet, readOnlyWhy } = open;
+  const { progress, whyNot } = own;
+  const submitted = sheet?.status === "submitted";
+  return (
+    <ScorePanel
+      label={submitted ? "Điểm của tôi (đã nộp)" : "Điểm của tôi (chưa nộp)"}
+      total={own.total}
+      stars={own.star}
+      parts={own.parts}
+      {...(whyNot
+        ? {
+            whyNot: {
+              star: whyNot.star,
+              items: whyNot.items.map(({ text, criterion }) => ({
+                text,
+                ...(criterion ? { href: `#tc-${criterion}` } : {}),
+              })),
+            },
+          }
+        : {})}
+      note={
+        <>
+          {progress.done}/{progress.of} tiêu chí đã chấm. {progress.left.length === 0 ? own.note : ""} Điểm
+          của người khác chỉ hiện sau khi phiên họp kết thúc.
+        </>
+      }
+    >
+      {readOnlyWhy ? (
+        submitted && (
+          <LinkButton
+            href={urls.printedSheet(room.session.id, dossier.id, member.id, "pdf")}
+            kind="secondary"
+            icon="printer"
+            full
+          >
+            In phiếu đánh giá
+          </LinkButton>
+        )
+      ) : (
+        <>
+          <SubmitButton />
+          <Button form={formId} name="step" value="draft" kind="secondary" icon="save" full>
+            Lưu nháp
+          </Button>
+          <Small>
+            <TextLink href={urls.declareConflict(room.session.id, dossier.id)}>
+              Tôi có liên quan đến chủ thể này
+            </TextLink>
+          </Small>
+        </>
+      )}
+    </ScorePanel>
+  );
+}
+
+function Closing({ open, content, errors }: { open: OpenSheet; content: SheetContent; errors: FormError[] }) {
+  const locked = open.readOnlyWhy !== "";
+  return (
+    <Card title="Nhận xét chung">
+      <Stack>
+        <TextArea
+          name="comment"
+          label="Nhận xét, góp ý cho chủ thể"
+          hint="Đưa vào báo cáo kết quả, không ghi tên người nhận xét."
+          value={content.comment}
+          rows={5}
+          error={fieldError(errors, "comment")}
+          disabled={locked}
+          optional
+        />
+        {!locked && (
+          <ButtonRow>
+            <Button name="step" value="submit">
+              Nộp phiếu
+            </Button>
+            <Button name="step" value="draft" kind="secondary" icon="save">
+              Lưu nháp
+            </Button>
+          </ButtonRow>
+        )}
+        {!locked && (
+          <p>Nộp xong phiếu được niêm phong và không sửa được nữa. Phiếu nháp chỉ mình bạn thấy.</p>
+        )}
+      </Stack>
+    </Card>
+  );
+}

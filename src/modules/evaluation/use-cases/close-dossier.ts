@@ -1,0 +1,309 @@
+import type { PreparedSet } from "@saoque/scoring";
+import { getPreparedSet } from "#modules/criteria";
+import { moveDossier } from "#modules/dossiers";
+import { audit } from "#platform/audit";
+import { isUuid, type Tx, uuidv7 } from "#platform/db";
+import { type Actor, Conflict, NotFound, type Services } from "#platform/http";
+import { announce } from "#platform/jobs";
+import { type Fault, ok, type Result, refuse } from "#platform/result";
+import type { Quorum } from "../domain/quorum.ts";
+import type { ResultDetail } from "../domain/result-detail.ts";
+import {
+  decidingMembers,
+  type Room,
+  type RoomDossier,
+  recusalOf,
+  roomQuorum,
+  sittingMembers,
+} from "../domain/room.ts";
+import { toSheet } from "../domain/sheet-content.ts";
+import { spreadOf } from "../domain/spread.ts";
+import { criteriaToAgree, type Verdict, verdictOf } from "../domain/verdict.ts";
+import { events } from "../events.ts";
+import { assertAllowed, mayCloseDossier } from "../permissions.ts";
+import { insertResult } from "../store/results.store.ts";
+import { lockSessionDossier, markDossierClosed, raiseMarkingRound } from "../store/sessions.store.ts";
+import { copySheetsToNextRound, readSheets, type StoredSheet } from "../store/sheets.store.ts";
+import { recordRegisterLinks } from "./assign-dossiers.ts";
+import { loadRoom } from "./read-room.ts";
+import { sealOf, sealText } from "./seal.ts";
+
+export interface ClosingInput {
+  /** Marking round the person was looking at. */
+  markingRound: number;
+  /** Criterion → level, only where the Quy chế has the council agree on the level of each minimum. */
+  agreed: Readonly<Record<string, string>>;
+}
+
+export type Closing = { state: "closed" } | { state: "mark_again"; markingRound: number };
+
+/** What stands in the way of closing a dossier, without looking at any mark. */
+export function closingFaults(room: Room, dossier: RoomDossier): Fault[] {
+  const faults = roomQuorum(room, dossier.id).faults.map((text) => ({ field: "quorum", text }));
+  const waiting = decidingMembers(room, dossier.id).filter(
+    (member) =>
+      !room.submitted.some(
+        (s) =>
+          s.dossierId === dossier.id && s.memberId === member.id && s.markingRound === dossier.markingRound,
+      ),
+  );
+  if (waiting.length > 0) {
+    faults.push({
+      field: "sheets",
+      text: `Còn ${waiting.length} thành viên có mặt chưa nộp phiếu: ${waiting.map((member) => member.name).join(", ")}.`,
+    });
+  }
+  return faults;
+}
+
+export async function prepareClosing(
+  services: Services,
+  actor: Actor,
+  sessionId: string,
+  dossierId: string,
+): Promise<{ room: Room; dossier: RoomDossier; set: PreparedSet; faults: Fault[] }> {
+  const room = await loadRoom(services.db, sessionId);
+  assertAllowed(mayCloseDossier(actor, room, dossierId));
+  const dossier = room.dossiers.find((each) => each.id === dossierId);
+  if (!dossier) throw new NotFound("Hồ sơ này không thuộc phiên họp.");
+  if (dossier.closedAt) throw new Conflict("Hồ sơ này đã được chốt kết quả.");
+  return {
+    room,
+    dossier,
+    set: getPreparedSet(dossier.ruleSet, dossier.setCode),
+    faults: closingFaults(room, dossier),
+  };
+}
+
+/** Computes the council's result from the sealed sheets and records it, or has the members mark again. */
+export async function closeDossier(
+  services: Services,
+  actor: Actor,
+  sessionId: string,
+  dossierId: string,
+  input: ClosingInput,
+): Promise<Result<Closing>> {
+  if (!isUuid(sessionId) || !isUuid(dossierId)) throw new NotFound("Không có phiên họp này.");
+  return services.db.transaction().execute(async (tx) => {
+    const locked = await lockSessionDossier(tx, sessionId, dossierId, "alone");
+    await recordRegisterLinks(tx, sessionId);
+    const room = await loadRoom(tx, sessionId);
+    assertAllowed(mayCloseDossier(actor, room, dossierId));
+    const dossier = room.dossiers.find((each) => each.id === dossierId);
+    if (!dossier || !locked) throw new NotFound("Hồ sơ này không thuộc phiên họp.");
+    if (room.session.status !== "open") throw new Conflict("Chỉ chốt hồ sơ khi phiên họp đang mở.");
+    if (locked.closedAt || locked.markingRound !== input.markingRound) {
+      throw new Conflict(
+        "Hồ sơ này vừa được người khác chốt hoặc chuyển sang lượt chấm mới. Hãy tải lại trang.",
+      );
+    }
+    const set = getPreparedSet(dossier.ruleSet, dossier.setCode);
+    const agreed = readAgreed(set, room, input.agreed);
+    const faults = [...closingFaults(room, dossier), ...(agreed.ok ? [] : agreed.faults)];
+    if (faults.length > 0 || !agreed.ok) return refuse(faults);
+    const all = await readSheets(tx, sessionId, dossierId);
+    const counted = countedSheets(room, dossier, all);
+    const verdict = verdictOf(
+      set,
+      counted.map((sheet) => toSheet(sheet.content)),
+      room.rules,
+      agreed.value,
+    );
+    if (verdict.missing.length > 0)
+      return refuse([
+        {
+          field: "sheets",
+          text: `Chưa thành viên nào chấm tiêu chí ${verdict.missing.join(", ")}; không tính được kết quả.`,
+        },
+      ]);
+    if (verdict.spreadTooWide && room.rules.spreadReaction === "mark_again") {
+      return ok(await markAgain(services, tx, actor, room, dossier));
+    }
+    const detail = detailOf({ room, dossier, set, all, counted, verdict, agreed: agreed.value });
+    await record(services, tx, actor, { room, dossier, verdict, detail, sheets: counted.length });
+    return ok({ state: "closed" });
+  });
+}
+
+/** Sealed sheets of this marking round by members who decide; a seal that no longer fits stops everything. */
+function countedSheets(room: Room, dossier: RoomDossier, all: readonly StoredSheet[]): StoredSheet[] {
+  const deciding = decidingMembers(room, dossier.id);
+  const counted = all.filter(
+    (sheet) =>
+      sheet.markingRound === dossier.markingRound &&
+      sheet.status === "submitted" &&
+      deciding.some((member) => member.id === sheet.memberId),
+  );
+  for (const sheet of counted) {
+    const { seal, submittedAt } = sheet;
+    if (!seal || !submittedAt || !sealOf(sheet, sheet.content, submittedAt).equals(seal)) {
+      throw new Conflict(
+        "Có phiếu không còn khớp niêm phong. Chưa chốt gì; hãy báo quản trị hệ thống kiểm tra nhật ký.",
+      );
+    }
+  }
+  return counted;
+}
+
+function readAgreed(
+  set: PreparedSet,
+  room: Room,
+  given: ClosingInput["agreed"],
+): Result<Record<string, number> | undefined> {
+  if (room.rules.minimumRule !== "agreed") return ok(undefined);
+  const agreed: Record<string, number> = {};
+  const faults: Fault[] = [];
+  for (const { code, title, levels } of criteriaToAgree(set)) {
+    const level = given[code] === undefined || given[code] === "" ? Number.NaN : Number(given[code]);
+    if (levels.includes(level)) agreed[code] = level;
+    else
+      faults.push({
+        field: `agreed.${code}`,
+        text: `Chọn mức Hội đồng thống nhất cho tiêu chí ${code} ${title}.`,
+      });
+  }
+  return faults.length > 0 ? refuse(faults) : ok(agreed);
+}
+
+async function markAgain(
+  services: Services,
+  tx: Tx,
+  actor: Actor,
+  room: Room,
+  dossier: RoomDossier,
+): Promise<Closing> {
+  const sessionId = room.session.id;
+  const markingRound = dossier.markingRound + 1;
+  await raiseMarkingRound(tx, sessionId, dossier.id);
+  await copySheetsToNextRound(tx, sessionId, dossier.id, dossier.markingRound, services.now());
+  const { provinceCode } = room.council;
+  // No figure here: the members have not finished marking.
+  await audit(tx, {
+    provinceCode,
+    actor,
+    action: "evaluation.repeat-marking",
+    subject: { kind: "dossier", id: dossier.id },
+    details: { sessionId, markingRound },
+  });
+  await announce(tx, events.markingRepeated, { sessionId, dossierId: dossier.id, markingRound });
+  return { state: "mark_again", markingRound };
+}
+
+interface Found {
+  room: Room;
+  dossier: RoomDossier;
+  set: PreparedSet;
+  all: readonly StoredSheet[];
+  counted: readonly StoredSheet[];
+  verdict: Verdict;
+  agreed: Record<string, number> | undefined;
+}
+
+function detailOf({ room, dossier, set, all, counted, verdict, agreed }: Found): ResultDetail {
+  const { level: _level, star: _star, spread: _spread, points: _points, ...rest } = verdict;
+  const quorum = roomQuorum(room, dossier.id);
+  const rounds = Array.from({ length: dossier.markingRound - 1 }, (_, i) => i + 1);
+  const raised = counted.flatMap((sheet) =>
+    Object.entries(sheet.content.knockOuts).filter(([, each]) => each.raised),
+  );
+  return {
+    ...rest,
+    regulation: room.rules,
+    quorum: { present: quorum.present, of: quorum.of },
+    presiding: presidingOf(quorum),
+    attendees: attendeesOf(room, dossier, counted),
+    ...(agreed ? { agreed } : {}),
+    markingRounds: dossier.markingRound,
+    earlierRounds: rounds.map((round) => {
+      const sheets = all.filter((sheet) => sheet.markingRound === round && sheet.status === "submitted");
+      return {
+        round,
+        sheets: sheets.length,
+        spread: spreadOf(
+          set,
+          sheets.map((sheet) => toSheet(sheet.content)),
+        ),
+      };
+    }),
+    knockOutReasons: raised.map(([code, { reason }]) => ({ code, reason })),
+    comments: counted.flatMap((sheet) => (sheet.content.comment ? [sheet.content.comment] : [])),
+  };
+}
+
+function attendeesOf(
+  room: Room,
+  dossier: RoomDossier,
+  counted: readonly StoredSheet[],
+): ResultDetail["attendees"] {
+  return sittingMembers(room).map((member) => {
+    const recused = recusalOf(room, member.id, dossier.id)?.reason;
+    const seal = counted.find((sheet) => sheet.memberId === member.id)?.seal;
+    const { name, agency, seat } = member;
+    const present = room.attendance.get(member.id) === true;
+    return {
+      memberId: member.id,
+      name,
+      agency,
+      seat,
+      present,
+      ...(recused ? { recused } : {}),
+      ...(seal ? { seal: sealText(seal) } : {}),
+    };
+  });
+}
+
+function presidingOf(quorum: Quorum): ResultDetail["presiding"] {
+  if (!quorum.presiding) throw new Error("closingFaults lets nobody close without a presiding member");
+  return quorum.presiding;
+}
+
+interface Recording {
+  room: Room;
+  dossier: RoomDossier;
+  verdict: Verdict;
+  detail: ResultDetail;
+  sheets: number;
+}
+
+async function record(
+  services: Services,
+  tx: Tx,
+  actor: Actor,
+  { room, dossier, verdict, detail, sheets }: Recording,
+): Promise<void> {
+  const sessionId = room.session.id;
+  const dossierId = dossier.id;
+  const { provinceCode } = room.council;
+  const { points, star, level, spread } = verdict;
+  const { ruleSet, setCode, isDemo } = dossier;
+  const result = {
+    id: uuidv7(),
+    sessionId,
+    dossierId,
+    provinceCode,
+    ruleSet,
+    setCode,
+    points,
+    star,
+    level,
+    sheets,
+    spread,
+    detail,
+    isDemo,
+  };
+  await insertResult(tx, { ...result, createdBy: actor.accountId });
+  await markDossierClosed(tx, sessionId, dossierId, services.now());
+  await moveDossier(services, tx, actor, {
+    dossierId,
+    action: "recordResult",
+    law: "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3",
+  });
+  const details = { sessionId, resultId: result.id, total: points.total, star, sheets };
+  await audit(tx, {
+    provinceCode,
+    actor,
+    action: "evaluation.close-dossier",
+    subject: { kind: "dossier", id: dossierId },
+    details,
+  });
+}
