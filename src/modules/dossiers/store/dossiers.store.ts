@@ -1,5 +1,4 @@
 import { type Executor, isUuid, type Tx, tables, uuidv7 } from "#platform/db";
-import { Conflict, NotFound } from "#platform/http";
 import type { DossierStatus } from "../domain/actions.ts";
 
 const on = tables<"dossiers.dossiers" | "dossiers.receipt_counters">();
@@ -50,28 +49,17 @@ const columns = [
   "version",
 ] as const;
 
-/** @throws NotFound also for an id that is none. */
-export async function getDossier(db: Executor, id: string): Promise<Dossier> {
-  const row = isUuid(id)
-    ? await on(db).selectFrom("dossiers.dossiers").select(columns).where("id", "=", id).executeTakeFirst()
-    : undefined;
-  if (!row) throw new NotFound("Không tìm thấy hồ sơ này.");
+/** Undefined also for an id that is none. `lock`: nobody else may change it until the transaction ends. */
+export async function findDossier(
+  db: Executor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<Dossier | undefined> {
+  if (!isUuid(id)) return undefined;
+  const query = on(db).selectFrom("dossiers.dossiers").select(columns).where("id", "=", id);
+  const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
   // Check constraints of the table hold kind, target_star and status to these words.
-  return row as Dossier;
-}
-
-/** The dossier, held until the transaction ends: everybody else who wants to change it waits. */
-export async function lockDossier(tx: Tx, id: string): Promise<Dossier> {
-  const row = isUuid(id)
-    ? await on(tx)
-        .selectFrom("dossiers.dossiers")
-        .select(columns)
-        .where("id", "=", id)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new NotFound("Không tìm thấy hồ sơ này.");
-  return row as Dossier;
+  return row as Dossier | undefined;
 }
 
 export interface NewDossier {
@@ -124,18 +112,17 @@ export interface DossierChange {
   councilOn?: string | null;
 }
 
-/** Changes a locked dossier and raises its version. @throws Conflict when `seen` is not the version that stands. */
-export async function changeDossier(
+/** Changes a dossier that the caller has locked, and raises its version. */
+export async function updateDossier(
   tx: Tx,
   dossier: Dossier,
   change: DossierChange,
-  options: { now: Date; seen?: number | undefined },
+  now: Date,
 ): Promise<void> {
-  if (options.seen !== undefined && options.seen !== dossier.version) throw new Conflict();
   await on(tx)
     .updateTable("dossiers.dossiers")
     .set({
-      updated_at: options.now,
+      updated_at: now,
       version: dossier.version + 1,
       ...(change.status ? { status: change.status } : {}),
       ...(change.roundId ? { round_id: change.roundId } : {}),

@@ -1,5 +1,4 @@
 import { type Executor, isUuid, tables } from "#platform/db";
-import { NotFound } from "#platform/http";
 
 const on = tables<"products.public_products">();
 
@@ -32,17 +31,13 @@ const columns = [
   "is_demo as isDemo",
 ] as const;
 
-/** @throws NotFound for an id that no product has. */
-export async function getDossierProduct(db: Executor, id: string): Promise<DossierProduct> {
-  const row = isUuid(id)
-    ? await on(db)
-        .selectFrom("products.public_products")
-        .select(columns)
-        .where("id", "=", id)
-        .executeTakeFirst()
-    : undefined;
-  if (!row) throw new NotFound("Không tìm thấy sản phẩm này.");
-  return row;
+export async function findDossierProduct(db: Executor, id: string): Promise<DossierProduct | undefined> {
+  if (!isUuid(id)) return undefined;
+  return on(db)
+    .selectFrom("products.public_products")
+    .select(columns)
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 /** Products of these producers that are still made, by name. */

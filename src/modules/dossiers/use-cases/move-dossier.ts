@@ -4,8 +4,9 @@ import { type Actor, Conflict, type Services } from "#platform/http";
 import { type DossierAction, statusAfter } from "../domain/actions.ts";
 import { actionWords, statusWords } from "../domain/wording.ts";
 import { announceMoved } from "../events.ts";
-import { changeDossier, type Dossier, type DossierChange, lockDossier } from "../store/dossiers.store.ts";
+import type { Dossier, DossierChange } from "../store/dossiers.store.ts";
 import { insertStatusChange } from "../store/timeline.store.ts";
+import { changeDossier, lockDossier } from "./dossier-records.ts";
 
 export interface Move {
   dossierId: string;

@@ -3,13 +3,21 @@ import { getPreparedSet } from "#modules/criteria";
 import { getProducer } from "#modules/producers";
 import { describePlace } from "#modules/territory";
 import type { Executor } from "#platform/db";
-import { type Actor, NotAllowed } from "#platform/http";
+import { type Actor, NotAllowed, NotFound } from "#platform/http";
 import { actsOnBehalf, mayRead, mayWrite } from "../permissions.ts";
-import { type Dossier, getDossier } from "../store/dossiers.store.ts";
-import { type DossierProduct, getDossierProduct } from "../store/products.store.ts";
+import type { Dossier } from "../store/dossiers.store.ts";
+import { type DossierProduct, findDossierProduct } from "../store/products.store.ts";
+import { getDossier } from "./dossier-records.ts";
 
 export type Producer = Awaited<ReturnType<typeof getProducer>>;
 export type Product = DossierProduct;
+
+/** @throws NotFound for an id that no product has. */
+export async function getDossierProduct(db: Executor, id: string): Promise<DossierProduct> {
+  const product = await findDossierProduct(db, id);
+  if (!product) throw new NotFound("Không tìm thấy sản phẩm này.");
+  return product;
+}
 
 /** A dossier together with what it is about. */
 export interface Subject {

@@ -12,10 +12,10 @@ import {
   listCompositionChecks,
   listJudgements,
 } from "../store/checks.store.ts";
-import { getDossier } from "../store/dossiers.store.ts";
 import { listCitations, listSelfMarks } from "../store/marks.store.ts";
 import { type DossierReturn, listReturns } from "../store/returns.store.ts";
 import { listStatusChanges, type StatusChange } from "../store/timeline.store.ts";
+import { getDossier } from "./dossier-records.ts";
 import { readSubject, type Subject } from "./open-dossier.ts";
 
 export interface CitedPaper {

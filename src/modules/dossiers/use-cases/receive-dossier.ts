@@ -7,7 +7,7 @@ import { compositionItems, type Verdict } from "../domain/composition.ts";
 import { tidyText } from "../domain/form-section.ts";
 import { mayCheckAtProvince } from "../permissions.ts";
 import { type CompositionCheck, saveCompositionChecks } from "../store/checks.store.ts";
-import { changeDossier, getDossier, lockDossier } from "../store/dossiers.store.ts";
+import { changeDossier, getDossier, lockDossier } from "./dossier-records.ts";
 import { moveDossier } from "./move-dossier.ts";
 import { readSubject } from "./open-dossier.ts";
 import { assertOfficer, type OfficeLevel } from "./return-dossier.ts";

@@ -22,7 +22,8 @@ import {
   saveJudgements,
   saveReport,
 } from "../store/checks.store.ts";
-import { changeDossier, type Dossier, getDossier, lockDossier } from "../store/dossiers.store.ts";
+import type { Dossier } from "../store/dossiers.store.ts";
+import { changeDossier, getDossier, lockDossier } from "./dossier-records.ts";
 import { moveDossier } from "./move-dossier.ts";
 import { readSubject, type Subject } from "./open-dossier.ts";
 

@@ -4,8 +4,9 @@ import { type Fault, ok, type Result, refuse } from "#platform/result";
 import { shortestAnswerDays } from "../domain/clock.ts";
 import { tidyText } from "../domain/form-section.ts";
 import { mayCheckAtCommune, mayCheckAtProvince } from "../permissions.ts";
-import { type Dossier, getDossier } from "../store/dossiers.store.ts";
+import type { Dossier } from "../store/dossiers.store.ts";
 import { insertReturn } from "../store/returns.store.ts";
+import { getDossier } from "./dossier-records.ts";
 import { moveDossier } from "./move-dossier.ts";
 import { readSubject } from "./open-dossier.ts";
 

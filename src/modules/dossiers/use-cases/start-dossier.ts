@@ -7,8 +7,8 @@ import { type Actor, NotAllowed, type Services } from "#platform/http";
 import { type Fault, fault, ok, type Result, refuse } from "#platform/result";
 import { actsOnBehalf, mayWrite } from "../permissions.ts";
 import { insertDossier } from "../store/dossiers.store.ts";
-import { getDossierProduct } from "../store/products.store.ts";
 import { insertStatusChange } from "../store/timeline.store.ts";
+import { getDossierProduct } from "./open-dossier.ts";
 
 export interface StartInput {
   productId: string;

@@ -8,7 +8,7 @@ import { type CompositionItem, compositionItems } from "../domain/composition.ts
 import { communeJudgementContents, type JudgementContent, samplesNeeded } from "../domain/judgements.ts";
 import { type Standing, standingOf } from "../domain/self-assessment.ts";
 import type { CompositionCheck } from "../store/checks.store.ts";
-import { getDossier } from "../store/dossiers.store.ts";
+import { getDossier } from "./dossier-records.ts";
 import { communeClock } from "./list-inbox.ts";
 import { readSubject } from "./open-dossier.ts";
 import { type DossierFile, readFileOf } from "./read-dossier-file.ts";

@@ -2,7 +2,7 @@ import { type Actor, NotAllowed, type Services } from "#platform/http";
 import { fault, ok, type Result } from "#platform/result";
 import { tidyText } from "../domain/form-section.ts";
 import { mayWithdraw } from "../permissions.ts";
-import { getDossier } from "../store/dossiers.store.ts";
+import { getDossier } from "./dossier-records.ts";
 import { moveDossier } from "./move-dossier.ts";
 
 export interface WithdrawInput {

@@ -2,8 +2,9 @@ import { audit } from "#platform/audit";
 import type { Tx } from "#platform/db";
 import { type Actor, Conflict, type Services } from "#platform/http";
 import { isWritable } from "../domain/actions.ts";
-import { changeDossier, type DossierChange, lockDossier } from "../store/dossiers.store.ts";
+import type { DossierChange } from "../store/dossiers.store.ts";
 import { hasAssisted, insertStatusChange } from "../store/timeline.store.ts";
+import { changeDossier, lockDossier } from "./dossier-records.ts";
 import { behalfOf, type Subject } from "./open-dossier.ts";
 
 export interface Writing {
