@@ -82,6 +82,7 @@ export async function showProducer(request: Request): Promise<Answer> {
             Mọi thay đổi được ghi là cán bộ xã làm thay cho {producer.name}.
           </Notice>
         )}
+        {mayChange && <NextStep producer={producer} person={person} years={years} />}
         <GeneralCard producer={producer} mayChange={mayChange} />
         <PeopleCard producer={producer} person={person} mayChange={mayChange} />
         <ResultsSection producer={producer} years={years} mayChange={mayChange} />
@@ -100,6 +101,51 @@ export async function showProducer(request: Request): Promise<Answer> {
         </ButtonRow>
       </Stack>
     </WorkspacePage>,
+  );
+}
+
+interface NextProps {
+  producer: Producer;
+  person: { fullName: string } | undefined;
+  years: Workforce[];
+}
+
+/** What a dossier will ask for and is not there yet. */
+function NextStep({ producer, person, years }: NextProps) {
+  const tasks = [
+    ...(person
+      ? []
+      : [
+          {
+            href: producerUrls.representative(producer.id),
+            title: "Khai đại diện pháp luật",
+            meta: "Mẫu 01, Mẫu 02",
+          },
+        ]),
+    ...(years.length >= 2
+      ? []
+      : [
+          {
+            href: producerUrls.workforce(producer.id),
+            title: "Khai lao động và kết quả hai năm gần nhất",
+            meta: "Tiêu chí 3.3, 3.4",
+          },
+        ]),
+    ...(producer.foundedOn && producer.registeredOn
+      ? []
+      : [
+          {
+            href: producerUrls.edit(producer.id),
+            title: "Bổ sung ngày thành lập và giấy đăng ký",
+            meta: "Mẫu 02 phần I",
+          },
+        ]),
+  ];
+  if (tasks.length === 0) return null;
+  return (
+    <Section title="Việc nên làm tiếp" lead="Khai sẵn một lần, hồ sơ nào cũng tự điền.">
+      <TaskList tasks={tasks} empty={null} />
+    </Section>
   );
 }
 

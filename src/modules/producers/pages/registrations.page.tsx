@@ -1,6 +1,5 @@
 import { type Answer, html, type Request, textOf } from "#platform/http";
 import {
-  Badge,
   DataTable,
   EmptyState,
   formatDate,
@@ -39,7 +38,6 @@ export async function showRegistrations(request: Request): Promise<Answer> {
         <PageHeader
           title="Đăng ký chủ thể"
           lead="Cơ sở tự đăng ký chờ xã xác nhận. Xác nhận rồi họ mới đăng nhập và làm hồ sơ được."
-          tags={<Badge count={count} label="đăng ký đang chờ" />}
         />
         <Tabs
           label="Trạng thái đăng ký"
