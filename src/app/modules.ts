@@ -1,8 +1,10 @@
 import type { Module } from "#platform/http";
+import { dossiersModule } from "../modules/dossiers/module.ts";
+import { evaluationModule } from "../modules/evaluation/module.ts";
 import { producersModule } from "../modules/producers/module.ts";
 import { productsModule } from "../modules/products/module.ts";
 import { identityModule } from "../modules/identity/module.ts";
 import { territoryModule } from "../modules/territory/module.ts";
 
 /** Every module of the platform, in the order of the architecture. */
-export const modules: readonly Module[] = [territoryModule, identityModule, producersModule, productsModule];
+export const modules: readonly Module[] = [territoryModule, identityModule, producersModule, productsModule, dossiersModule, evaluationModule];

@@ -1,5 +1,5 @@
 import { uuidv7 } from "#platform/db";
-import { type Answer, fieldsUnder, formErrors, html, type Request, redirect, textOf } from "#platform/http";
+import { type Answer, fieldsUnder, formErrors, html, type Request, redirect } from "#platform/http";
 import type { Fault } from "#platform/result";
 import {
   Button,
@@ -23,6 +23,7 @@ import { seatNames } from "../domain/seats.ts";
 import { criteriaToAgree } from "../domain/verdict.ts";
 import { urls } from "../urls.ts";
 import { closeDossier, prepareClosing } from "../use-cases/close-dossier.ts";
+import { wholeNumberOf } from "./whole-number.ts";
 
 const placeOf = (request: Request): [string, string] => [
   request.params.sessionId ?? "",
@@ -36,7 +37,7 @@ export async function showCloseDossier(request: Request): Promise<Answer> {
 export async function postCloseDossier(request: Request): Promise<Answer> {
   const [sessionId, dossierId] = placeOf(request);
   const agreed = Object.fromEntries(fieldsUnder(request.fields, "agreed."));
-  const markingRound = Number(textOf(request.fields, "markingRound"));
+  const markingRound = wholeNumberOf(request.fields, "markingRound");
   const done = await closeDossier(request.services, request.requireActor(), sessionId, dossierId, {
     markingRound,
     agreed,

@@ -32,6 +32,7 @@ import { sealText } from "../use-cases/seal.ts";
 import { setName } from "./names.ts";
 import { readSheetForm } from "./score-sheet.form.ts";
 import { KnockOutCards, PartCards } from "./score-sheet-cards.tsx";
+import { wholeNumberOf } from "./whole-number.ts";
 
 const formId = "phieu";
 
@@ -54,8 +55,8 @@ export async function postScoreSheet(request: Request): Promise<Answer> {
   const actor = request.requireActor();
   const open = await openSheet(request.services, actor, sessionId, dossierId);
   const content = readSheetForm(open.set, request.fields);
-  const version = Number(textOf(request.fields, "version"));
-  const input = { content, version, markingRound: Number(textOf(request.fields, "markingRound")) };
+  const version = wholeNumberOf(request.fields, "version");
+  const input = { content, version, markingRound: wholeNumberOf(request.fields, "markingRound") };
   const submit = textOf(request.fields, "step") === "submit";
   const write = submit ? submitSheet : saveSheet;
   const done = await write(request.services, actor, sessionId, dossierId, input);

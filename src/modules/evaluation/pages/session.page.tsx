@@ -25,13 +25,14 @@ import { assignDossiers } from "../use-cases/assign-dossiers.ts";
 import { type RoomView, readRoom } from "../use-cases/read-room.ts";
 import { recordConflict } from "../use-cases/recuse-member.ts";
 import { closeSession, noteAttendance, openSession } from "../use-cases/run-session.ts";
-import { RulesCard } from "./council.page.tsx";
 import { sessionStatus } from "./names.ts";
+import { RulesCard } from "./rules-card.tsx";
 import { Assign, Attendance, CloseSession, NextStep, type SessionForms } from "./session-forms.tsx";
 import { Recusals, RoomDossiers } from "./session-lists.tsx";
+import { wholeNumberOf } from "./whole-number.ts";
 
 const idOf = (request: Request): string => request.params.sessionId ?? "";
-const versionOf = (request: Request): number => Number(textOf(request.fields, "version"));
+const versionOf = (request: Request): number => wholeNumberOf(request.fields, "version");
 
 export async function showSession(request: Request): Promise<Answer> {
   return sessionAnswer(request, [], {});

@@ -53,10 +53,12 @@ const sevenSeats: readonly Seat[] = [
 export async function setStage(database: TestDatabase, options: StageOptions = {}): Promise<Stage> {
   const services = servicesFor(database.db, { now });
   const roundId = uuidv7();
-  const year = 2019 + Math.floor(Math.random() * 80);
-  const no = 1 + Math.floor(Math.random() * 12);
+  const [{ n } = { n: 0 }] = await database.asOwner<{ n: number }>(
+    "select count(*)::int as n from evaluation.rounds",
+  );
+  const [year, no] = [2019 + Math.floor(n / 12), 1 + (n % 12)];
   await database.asOwner(
-    `insert into evaluation.rounds (id, province_code, year, no, name, proposals_before, done_before) values ($1,$2,$3,$4,'Đợt thử','2026-10-30','2026-12-30') on conflict do nothing`,
+    `insert into evaluation.rounds (id, province_code, year, no, name, proposals_before, done_before) values ($1,$2,$3,$4,'Đợt thử','2026-10-30','2026-12-30')`,
     [roundId, province, year, no],
   );
   await database.asOwner(`delete from criteria.regulations where province_code = $1`, [province]);

@@ -4,8 +4,9 @@ import { type Tx, uuidv7 } from "#platform/db";
 import { type Actor, Conflict, type Services } from "#platform/http";
 import { fault, ok, type Result } from "#platform/result";
 import { assertAllowed, mayRunSession } from "../permissions.ts";
+import { insertRecusal, registerLinks } from "../store/recusals.store.ts";
 import { listRoundDossiers } from "../store/rounds.store.ts";
-import { insertRecusal, insertSessionDossiers, registerLinks } from "../store/sessions.store.ts";
+import { insertSessionDossiers } from "../store/sessions.store.ts";
 import { loadRoom, registerReason } from "./read-room.ts";
 
 const mostPerSession = 100;

@@ -1,32 +1,21 @@
 import type { PreparedSet } from "@saoque/scoring";
 import { getPreparedSet } from "#modules/criteria";
-import { moveDossier } from "#modules/dossiers";
 import { audit } from "#platform/audit";
-import { isUuid, type Tx, uuidv7 } from "#platform/db";
+import { isUuid, type Tx } from "#platform/db";
 import { type Actor, Conflict, NotFound, type Services } from "#platform/http";
 import { announce } from "#platform/jobs";
 import { type Fault, ok, type Result, refuse } from "#platform/result";
-import type { Quorum } from "../domain/quorum.ts";
-import type { ResultDetail } from "../domain/result-detail.ts";
-import {
-  decidingMembers,
-  type Room,
-  type RoomDossier,
-  recusalOf,
-  roomQuorum,
-  sittingMembers,
-} from "../domain/room.ts";
+import { decidingMembers, type Room, type RoomDossier, roomQuorum } from "../domain/room.ts";
 import { toSheet } from "../domain/sheet-content.ts";
-import { spreadOf } from "../domain/spread.ts";
-import { criteriaToAgree, type Verdict, verdictOf } from "../domain/verdict.ts";
+import { criteriaToAgree, verdictOf } from "../domain/verdict.ts";
 import { events } from "../events.ts";
 import { assertAllowed, mayCloseDossier } from "../permissions.ts";
-import { insertResult } from "../store/results.store.ts";
-import { lockSessionDossier, markDossierClosed, raiseMarkingRound } from "../store/sessions.store.ts";
+import { lockSessionDossier, raiseMarkingRound } from "../store/sessions.store.ts";
 import { copySheetsToNextRound, readSheets, type StoredSheet } from "../store/sheets.store.ts";
 import { recordRegisterLinks } from "./assign-dossiers.ts";
 import { loadRoom } from "./read-room.ts";
-import { sealOf, sealText } from "./seal.ts";
+import { detailOf, recordResult } from "./record-result.ts";
+import { sealOf } from "./seal.ts";
 
 export interface ClosingInput {
   /** Marking round the person was looking at. */
@@ -120,7 +109,7 @@ export async function closeDossier(
       return ok(await markAgain(services, tx, actor, room, dossier));
     }
     const detail = detailOf({ room, dossier, set, all, counted, verdict, agreed: agreed.value });
-    await record(services, tx, actor, { room, dossier, verdict, detail, sheets: counted.length });
+    await recordResult(services, tx, actor, { room, dossier, verdict, detail, sheets: counted.length });
     return ok({ state: "closed" });
   });
 }
@@ -187,123 +176,4 @@ async function markAgain(
   });
   await announce(tx, events.markingRepeated, { sessionId, dossierId: dossier.id, markingRound });
   return { state: "mark_again", markingRound };
-}
-
-interface Found {
-  room: Room;
-  dossier: RoomDossier;
-  set: PreparedSet;
-  all: readonly StoredSheet[];
-  counted: readonly StoredSheet[];
-  verdict: Verdict;
-  agreed: Record<string, number> | undefined;
-}
-
-function detailOf({ room, dossier, set, all, counted, verdict, agreed }: Found): ResultDetail {
-  const { level: _level, star: _star, spread: _spread, points: _points, ...rest } = verdict;
-  const quorum = roomQuorum(room, dossier.id);
-  const rounds = Array.from({ length: dossier.markingRound - 1 }, (_, i) => i + 1);
-  const raised = counted.flatMap((sheet) =>
-    Object.entries(sheet.content.knockOuts).filter(([, each]) => each.raised),
-  );
-  return {
-    ...rest,
-    regulation: room.rules,
-    quorum: { present: quorum.present, of: quorum.of },
-    presiding: presidingOf(quorum),
-    attendees: attendeesOf(room, dossier, counted),
-    ...(agreed ? { agreed } : {}),
-    markingRounds: dossier.markingRound,
-    earlierRounds: rounds.map((round) => {
-      const sheets = all.filter((sheet) => sheet.markingRound === round && sheet.status === "submitted");
-      return {
-        round,
-        sheets: sheets.length,
-        spread: spreadOf(
-          set,
-          sheets.map((sheet) => toSheet(sheet.content)),
-        ),
-      };
-    }),
-    knockOutReasons: raised.map(([code, { reason }]) => ({ code, reason })),
-    comments: counted.flatMap((sheet) => (sheet.content.comment ? [sheet.content.comment] : [])),
-  };
-}
-
-function attendeesOf(
-  room: Room,
-  dossier: RoomDossier,
-  counted: readonly StoredSheet[],
-): ResultDetail["attendees"] {
-  return sittingMembers(room).map((member) => {
-    const recused = recusalOf(room, member.id, dossier.id)?.reason;
-    const seal = counted.find((sheet) => sheet.memberId === member.id)?.seal;
-    const { name, agency, seat } = member;
-    const present = room.attendance.get(member.id) === true;
-    return {
-      memberId: member.id,
-      name,
-      agency,
-      seat,
-      present,
-      ...(recused ? { recused } : {}),
-      ...(seal ? { seal: sealText(seal) } : {}),
-    };
-  });
-}
-
-function presidingOf(quorum: Quorum): ResultDetail["presiding"] {
-  if (!quorum.presiding) throw new Error("closingFaults lets nobody close without a presiding member");
-  return quorum.presiding;
-}
-
-interface Recording {
-  room: Room;
-  dossier: RoomDossier;
-  verdict: Verdict;
-  detail: ResultDetail;
-  sheets: number;
-}
-
-async function record(
-  services: Services,
-  tx: Tx,
-  actor: Actor,
-  { room, dossier, verdict, detail, sheets }: Recording,
-): Promise<void> {
-  const sessionId = room.session.id;
-  const dossierId = dossier.id;
-  const { provinceCode } = room.council;
-  const { points, star, level, spread } = verdict;
-  const { ruleSet, setCode, isDemo } = dossier;
-  const result = {
-    id: uuidv7(),
-    sessionId,
-    dossierId,
-    provinceCode,
-    ruleSet,
-    setCode,
-    points,
-    star,
-    level,
-    sheets,
-    spread,
-    detail,
-    isDemo,
-  };
-  await insertResult(tx, { ...result, createdBy: actor.accountId });
-  await markDossierClosed(tx, sessionId, dossierId, services.now());
-  await moveDossier(services, tx, actor, {
-    dossierId,
-    action: "recordResult",
-    law: "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3",
-  });
-  const details = { sessionId, resultId: result.id, total: points.total, star, sheets };
-  await audit(tx, {
-    provinceCode,
-    actor,
-    action: "evaluation.close-dossier",
-    subject: { kind: "dossier", id: dossierId },
-    details,
-  });
 }

@@ -4,15 +4,10 @@ import { type Actor, NotFound, type Services } from "#platform/http";
 import type { Room } from "../domain/room.ts";
 import { assertAllowed, mayManageRounds, mayRunSession, mayWatch } from "../permissions.ts";
 import { listMembers } from "../store/councils.store.ts";
+import { listRecusals, registerLinks } from "../store/recusals.store.ts";
 import { type CouncilDecision, listSessionResults } from "../store/results.store.ts";
 import { type ListedDossier, listRoundDossiers } from "../store/rounds.store.ts";
-import {
-  attendanceOf,
-  findSession,
-  listRecusals,
-  listSessionDossiers,
-  registerLinks,
-} from "../store/sessions.store.ts";
+import { attendanceOf, findSession, listSessionDossiers } from "../store/sessions.store.ts";
 import { submittedMembers } from "../store/sheets.store.ts";
 import { getCouncil } from "./read-councils.ts";
 

@@ -5,7 +5,8 @@ import { fault, ok, type Result } from "#platform/result";
 import { type Room, sittingMembers } from "../domain/room.ts";
 import { scores } from "../domain/seats.ts";
 import { assertAllowed, mayDeclareConflict, mayRunSession, seatOf } from "../permissions.ts";
-import { insertRecusal, lockSessionDossier, type Recusal } from "../store/sessions.store.ts";
+import { insertRecusal, type Recusal } from "../store/recusals.store.ts";
+import { lockSessionDossier } from "../store/sessions.store.ts";
 import { loadRoom } from "./read-room.ts";
 
 const longestReason = 500;
