@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pendingMigrations, sql } from "#platform/db";
 import { fileRoutes } from "#platform/files";
 import { type Answer, html, json, type Module, type Request, redirect, textOf } from "#platform/http";
+import { openApiRoute } from "#platform/openapi";
 import { GalleryPage } from "#platform/ui";
 import { type AppDatabase, migrationsFolder } from "./database.ts";
 import { showTasks } from "./pages/tasks.page.tsx";
@@ -55,6 +56,7 @@ export function floorModule(database: Pool, modules: readonly Module[]): Module 
         handle: (request) => showTasks(request, modules),
       },
       ...fileRoutes({ owners }),
+      ...openApiRoute(() => modules),
     ],
     menu: [{ href: "/lam-viec", label: "Việc của tôi", roles: everyRole, order: 0 }],
   };

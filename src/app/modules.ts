@@ -1,4 +1,5 @@
 import type { Module } from "#platform/http";
+import { criteriaModule } from "../modules/criteria/module.ts";
 import { dossiersModule } from "../modules/dossiers/module.ts";
 import { evaluationModule } from "../modules/evaluation/module.ts";
 import { producersModule } from "../modules/producers/module.ts";
@@ -7,4 +8,4 @@ import { identityModule } from "../modules/identity/module.ts";
 import { territoryModule } from "../modules/territory/module.ts";
 
 /** Every module of the platform, in the order of the architecture. */
-export const modules: readonly Module[] = [territoryModule, identityModule, producersModule, productsModule, dossiersModule, evaluationModule];
+export const modules: readonly Module[] = [territoryModule, criteriaModule, identityModule, producersModule, productsModule, dossiersModule, evaluationModule];

@@ -1,4 +1,5 @@
-import { type Executor, tables } from "#platform/db";
+import type { Insertable, Selectable } from "kysely";
+import { type Executor, type Row, type Tx, tables } from "#platform/db";
 import { defaultRegulation, type Regulation } from "../domain/regulation.ts";
 
 const on = tables<"criteria.regulations">();
@@ -13,10 +14,44 @@ export async function regulationOf(db: Executor, provinceCode: string, isoDate: 
     .orderBy("valid_from", "desc")
     .limit(1)
     .executeTakeFirst();
-  if (!row) return defaultRegulation(provinceCode);
+  return row ? toRegulation(row) : defaultRegulation(provinceCode);
+}
+
+export interface RecordedRegulation extends Regulation {
+  issuedOn: string | null;
+  note: string | null;
+}
+
+/** Every regulation the province recorded, the newest first; the oldest ones stay for the sessions held under them. */
+export async function listRegulations(db: Executor, provinceCode: string): Promise<RecordedRegulation[]> {
+  const rows = await on(db)
+    .selectFrom("criteria.regulations")
+    .selectAll()
+    .where("province_code", "=", provinceCode)
+    .orderBy("valid_from", "desc")
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ ...toRegulation(row), issuedOn: row.issued_on, note: row.note }));
+}
+
+export async function hasRegulationFrom(tx: Tx, provinceCode: string, validFrom: string): Promise<boolean> {
+  const row = await on(tx)
+    .selectFrom("criteria.regulations")
+    .select("id")
+    .where("province_code", "=", provinceCode)
+    .where("valid_from", "=", validFrom)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertRegulation(tx: Tx, row: Insertable<Row<"criteria.regulations">>): Promise<void> {
+  await on(tx).insertInto("criteria.regulations").values(row).execute();
+}
+
+function toRegulation(row: Selectable<Row<"criteria.regulations">>): Regulation {
   return {
     id: row.id,
-    provinceCode,
+    provinceCode: row.province_code,
     decisionNumber: row.decision_number,
     validFrom: row.valid_from,
     quorum: { numerator: row.quorum_numerator, denominator: row.quorum_denominator },

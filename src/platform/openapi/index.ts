@@ -1,0 +1,31 @@
+import { html, type Module, type Request, type Route } from "#platform/http";
+import { ApiPage, openApiPath } from "./api.page.tsx";
+import { openApiDocument } from "./document.ts";
+import { openJson } from "./open-json.ts";
+
+export { openApiDocument } from "./document.ts";
+export { type ApiFault, openJson, refuseJson } from "./open-json.ts";
+
+/** The description of the open API for machines and for people; the modules are asked for at each request. */
+export function openApiRoute(getModules: () => readonly Module[]): Route[] {
+  return [
+    {
+      method: "GET",
+      path: openApiPath,
+      action: "floor.describe-api",
+      access: "public",
+      kind: "api",
+      handle: async ({ services }: Request) =>
+        openJson(openApiDocument(getModules(), services.config.SAOQUE_ORIGIN), { cacheSeconds: 300 }),
+    },
+    {
+      method: "GET",
+      path: "/api",
+      action: "floor.show-api",
+      access: "public",
+      kind: "page",
+      handle: async (request) =>
+        html(ApiPage({ page: request.page(), modules: getModules() }), { cacheSeconds: 300 }),
+    },
+  ];
+}
