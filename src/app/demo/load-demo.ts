@@ -1,8 +1,16 @@
 import type { Services } from "#platform/http";
+import { loadRegister } from "../../modules/certification/use-cases/register/load-register.ts";
 import { loadAccounts } from "./accounts.ts";
+import { loadDossiers } from "./load-dossiers.ts";
+import { loadMakers } from "./load-makers.ts";
 import { once } from "./once.ts";
 
 /** Fills an empty installation with the demonstration; each part only once, so that a second start is quick. */
 export async function loadDemo(services: Services): Promise<void> {
   await once(services, "demo.accounts", loadAccounts);
+  await once(services, "demo.register", async (within) => {
+    await loadRegister(within);
+  });
+  await once(services, "demo.makers", loadMakers);
+  await once(services, "demo.dossiers", loadDossiers);
 }
