@@ -4,6 +4,7 @@ import { Conflict, NotAllowed } from "#platform/http";
 import { servicesFor, withTestDatabase } from "#platform/testing";
 import { producersModule } from "./module.ts";
 import { openBrowser, type TestBrowser } from "./testing/browser.ts";
+import { countingServices } from "./testing/count-statements.ts";
 import { makeProducer, openAccounts, ownerOf, people } from "./testing/people.ts";
 import { changeProducer } from "./use-cases/change-producer.ts";
 import { detailFields } from "./use-cases/check-producer.ts";
@@ -228,6 +229,22 @@ describe("lists", () => {
       cursor = page.next ?? "";
     } while (cursor);
     expect([seen.length, new Set(seen).size]).toEqual([30, 30]);
+  });
+});
+
+describe("statements", () => {
+  test.each([
+    ["/lam-viec/chu-the", 2],
+    ["/lam-viec/chu-the?q=trang+trai", 2],
+    ["/lam-viec/chu-the/dang-ky", 3],
+    ["/lam-viec/kho-minh-chung?chu-the=:id", 3],
+    ["/lam-viec/chu-the/:id", 4],
+  ])("%s asks the database at most %i times", async (path, most) => {
+    const counting = countingServices(services());
+    const counted = await openBrowser(counting.services, [producersModule]);
+    const shown = await counted.get(path.replace(":id", producerId), people.officer);
+    await counted.close();
+    expect([shown.status, counting.count() <= most]).toEqual([200, true]);
   });
 });
 

@@ -213,7 +213,7 @@ describe("the pages", () => {
     });
     expect(done.status).toBe(303);
     const sent = await browser.get(done.location);
-    expect(sent.body).toContain("UBND Phường Lý Văn Lâm, Cà Mau sẽ xác nhận");
+    expect(sent.body).toContain("UBND phường Lý Văn Lâm, Cà Mau sẽ xác nhận");
     const inbox = await browser.get("/lam-viec/chu-the/dang-ky", people.officer);
     expect(inbox.body).toContain("&lt;script>alert(1)&lt;/script>");
     expect((await browser.get("/lam-viec/chu-the/dang-ky", people.neighbour)).body).not.toContain("alert(1)");

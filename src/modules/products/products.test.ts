@@ -6,6 +6,7 @@ import { Conflict, NotAllowed } from "#platform/http";
 import { servicesFor, withTestDatabase } from "#platform/testing";
 import { producersModule } from "../producers/module.ts";
 import { openBrowser, type TestBrowser } from "../producers/testing/browser.ts";
+import { countingServices } from "../producers/testing/count-statements.ts";
 import { makeProducer, ownerOf, people } from "../producers/testing/people.ts";
 import { productsModule } from "./module.ts";
 import { productPictures } from "./use-cases/file-owner.ts";
@@ -256,6 +257,17 @@ describe("lists and pages", () => {
     for (const actor of [owner(), people.officer, people.provincial])
       expect(await names(actor)).toEqual(["Bồn bồn muối chua"]);
     for (const actor of [people.neighbour, people.farOff]) expect(await names(actor)).toEqual([]);
+  });
+
+  test.each([
+    ["/lam-viec/san-pham", 1],
+    ["/lam-viec/san-pham?chu-the=:id", 2],
+  ])("%s asks the database at most %i times", async (path, most) => {
+    const counting = countingServices(services);
+    const counted = await openBrowser(counting.services, [productsModule]);
+    const shown = await counted.get(path.replace(":id", producerId), people.officer);
+    await counted.close();
+    expect([shown.status, counting.count() <= most]).toEqual([200, true]);
   });
 
   test("every page of a product opens for its owner, none for the next commune", async () => {

@@ -1,3 +1,4 @@
+import { describePlace } from "#modules/territory";
 import { isUuid } from "#platform/db";
 import { type Answer, html, NotFound, type Request } from "#platform/http";
 import {
@@ -11,14 +12,13 @@ import {
   Timeline,
 } from "#platform/ui";
 import { viewSentRegistration } from "../use-cases/register-producer.ts";
-import { communeText } from "./place-text.tsx";
 
 /** After sending: who looks at it now, and what comes next. */
 export async function showRegistered(request: Request): Promise<Answer> {
   const id = request.params.registrationId ?? "";
   if (!isUuid(id)) throw new NotFound("Không tìm thấy đăng ký này.");
   const { registration, producerName } = await viewSentRegistration(request.services, id);
-  const commune = communeText(registration.communeCode);
+  const commune = describePlace({ communeCode2025: registration.communeCode });
   const { status } = registration;
   return html(
     <PlainPage title="Đã gửi đăng ký" page={request.page()} noIndex>

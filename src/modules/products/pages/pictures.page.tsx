@@ -12,6 +12,7 @@ import {
   fieldError,
   Grid,
   LinkButton,
+  Narrow,
   PageHeader,
   PostButton,
   ProductPicture,
@@ -73,36 +74,38 @@ async function answer(request: Request, alt: string, errors: FormError[]): Promi
             Chụp ngoài trời, nền sáng, thấy rõ nhãn. Mỗi sản phẩm tối đa {limits.pictures} ảnh.
           </EmptyState>
         )}
-        <Grid min="medium">
-          {pictures.map((picture, index) => (
-            <Stack key={picture.id} gap="tight">
-              <ProductPicture picture={{ src: fileUrls.thumbnail(picture.fileId) }} alt={picture.alt} />
-              <Small>{index === 0 ? `Ảnh chính. ${picture.alt}` : picture.alt}</Small>
-              <Row>
-                {index > 0 && (
+        <Narrow>
+          <Grid min="small">
+            {pictures.map((picture, index) => (
+              <Stack key={picture.id} gap="tight">
+                <ProductPicture picture={{ src: fileUrls.thumbnail(picture.fileId) }} alt={picture.alt} />
+                <Small>{index === 0 ? `Ảnh chính. ${picture.alt}` : picture.alt}</Small>
+                <Row>
+                  {index > 0 && (
+                    <PostButton
+                      page={page}
+                      action={productUrls.putFirst(product.id, picture.id)}
+                      hidden={hidden}
+                      kind="secondary"
+                      small
+                    >
+                      Đặt làm ảnh chính
+                    </PostButton>
+                  )}
                   <PostButton
                     page={page}
-                    action={productUrls.putFirst(product.id, picture.id)}
+                    action={productUrls.removePicture(product.id, picture.id)}
                     hidden={hidden}
-                    kind="secondary"
+                    kind="quiet"
                     small
                   >
-                    Đặt làm ảnh chính
+                    Bỏ ảnh
                   </PostButton>
-                )}
-                <PostButton
-                  page={page}
-                  action={productUrls.removePicture(product.id, picture.id)}
-                  hidden={hidden}
-                  kind="quiet"
-                  small
-                >
-                  Bỏ ảnh
-                </PostButton>
-              </Row>
-            </Stack>
-          ))}
-        </Grid>
+                </Row>
+              </Stack>
+            ))}
+          </Grid>
+        </Narrow>
         <Card title="Thêm ảnh">
           <Form page={page} action={productUrls.pictures(product.id)} errors={errors} files hidden={hidden}>
             <FileField

@@ -147,7 +147,7 @@ function addressOf(search: ProductSearch, cursor: string): string {
 
 function facetsFor(search: ProductSearch): FacetGroup[] {
   const options = (names: Record<string, string>, chosen: string | undefined) => [
-    { value: "", label: "Tất cả", checked: !chosen },
+    { value: "", label: "Tất cả" },
     ...Object.entries(names).map(([value, label]) => ({ value, label, checked: value === chosen })),
   ];
   return [
