@@ -6,6 +6,7 @@ import {
   type Column,
   DataTable,
   DemoMark,
+  Disclosure,
   EmptyState,
   formatDate,
   formatDateTime,
@@ -122,18 +123,23 @@ function Filters({ filter }: { filter: Filter }) {
           current: filter.status === value,
         }))}
       />
-      <ChipRow>
-        {roleNames.map((role) => (
-          <Chip
-            key={role}
-            href={addressOf({ ...filter, role: filter.role === role ? "" : role })}
-            current={filter.role === role}
-            {...(filter.role === role ? { removeLabel: "Bỏ lọc" } : {})}
-          >
-            {roleTitle(role)}
-          </Chip>
-        ))}
-      </ChipRow>
+      <Disclosure
+        summary={filter.role ? `Vai trò: ${roleTitle(filter.role)}` : "Lọc theo vai trò"}
+        open={filter.role !== ""}
+      >
+        <ChipRow>
+          {roleNames.map((role) => (
+            <Chip
+              key={role}
+              href={addressOf({ ...filter, role: filter.role === role ? "" : role })}
+              current={filter.role === role}
+              {...(filter.role === role ? { removeLabel: "Bỏ lọc" } : {})}
+            >
+              {roleTitle(role)}
+            </Chip>
+          ))}
+        </ChipRow>
+      </Disclosure>
     </Stack>
   );
 }
@@ -158,12 +164,19 @@ const columns: Column<ListedAccount>[] = [
         ? "chưa có"
         : row.grants.map((grant) => (
             <div key={grant.role + grant.unitName}>
-              {roleTitle(grant.role)} <Small>{grant.unitName}</Small>
+              {roleTitle(grant.role)} · {grant.unitName}
             </div>
           )),
   },
-  { key: "status", label: "Trạng thái", cell: (row) => <AccountStatus status={row.status} /> },
-  { key: "factor", label: "Hai lớp", cell: (row) => (row.hasSecondFactor ? "bật" : "chưa") },
+  {
+    key: "status",
+    label: "Trạng thái",
+    cell: (row) => (
+      <>
+        <AccountStatus status={row.status} /> {row.hasSecondFactor && <Small>hai lớp</Small>}
+      </>
+    ),
+  },
   {
     key: "seen",
     label: "Đăng nhập gần nhất",

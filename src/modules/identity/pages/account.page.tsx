@@ -2,6 +2,7 @@ import { type Answer, formErrors, html, type Request, redirect, textOf } from "#
 import {
   Button,
   Card,
+  type Child,
   type Column,
   DataTable,
   DemoMark,
@@ -12,10 +13,10 @@ import {
   fieldError,
   formatDate,
   formatDateTime,
-  LinkButton,
   type PageContext,
   PageHeader,
   PostButton,
+  Prose,
   Section,
   Split,
   Stack,
@@ -103,13 +104,11 @@ function AccountPage({ page, account, typed }: AccountPageProps) {
           }
         />
         <Split side={<StatusForm page={page} account={account} typed={typed} />}>
-          <Stack gap="wide">
-            <Card title="Thông tin">
-              <Facts account={account} />
-            </Card>
-            <Roles page={page} account={account} />
-          </Stack>
+          <Card title="Thông tin">
+            <Facts account={account} />
+          </Card>
         </Split>
+        <Roles page={page} account={account} />
       </Stack>
     </WorkspacePage>
   );
@@ -184,20 +183,16 @@ function stateOf(row: GrantRow) {
 
 function StatusForm({ page, account, typed }: AccountPageProps) {
   if (account.isSelf)
-    return <Card title="Trạng thái">Đây là tài khoản của bạn; người quản trị khác mới khoá được.</Card>;
+    return <StatusNote>Đây là tài khoản của bạn; người quản trị khác mới khoá được.</StatusNote>;
   if (!account.mayManage) {
     return (
-      <Card title="Trạng thái">
+      <StatusNote>
         Tài khoản còn vai trò ngoài phạm vi của bạn, nên bạn chỉ kết thúc được vai trò mình quản lý.
-      </Card>
+      </StatusNote>
     );
   }
   if (account.status === "pending") {
-    return (
-      <Card title="Trạng thái">
-        Tài khoản chờ xã duyệt đăng ký chủ thể. Sau khi duyệt mới đăng nhập được.
-      </Card>
-    );
+    return <StatusNote>Tài khoản chờ xã duyệt đăng ký chủ thể. Sau khi duyệt mới đăng nhập được.</StatusNote>;
   }
   const open = account.status === "active";
   return (
@@ -221,11 +216,14 @@ function StatusForm({ page, account, typed }: AccountPageProps) {
           {open ? "Tạm khoá tài khoản" : "Mở lại tài khoản"}
         </Button>
       </Form>
-      {account.status === "disabled" && (
-        <LinkButton kind="quiet" href={urls.accounts}>
-          Về danh sách
-        </LinkButton>
-      )}
+    </Card>
+  );
+}
+
+function StatusNote({ children }: { children: Child }) {
+  return (
+    <Card title="Trạng thái">
+      <Prose>{children}</Prose>
     </Card>
   );
 }

@@ -14,6 +14,7 @@ import {
   type PageContext,
   PageHeader,
   PostButton,
+  Prose,
   Row,
   Section,
   Split,
@@ -153,7 +154,7 @@ function MyRoles({ mine }: { mine: MyAccount }) {
       {items.length > 0 ? (
         <DescriptionList items={items} />
       ) : (
-        "Bạn chưa có vai trò nào. Hãy liên hệ người quản trị."
+        <Prose>Bạn chưa có vai trò nào. Hãy liên hệ người quản trị.</Prose>
       )}
     </Card>
   );

@@ -71,7 +71,8 @@ function Who({ row }: { row: PermissionRow }) {
     <Stack gap="tight">
       {row.access.map((name) => (
         <span key={name}>
-          {roleTitle(name)} <Small>{isRole(name) ? scopeOfUnitKind[roles[name].unitKind] : ""}</Small>
+          {roleTitle(name)}
+          {isRole(name) && <Small> ({scopeOfUnitKind[roles[name].unitKind]})</Small>}
         </span>
       ))}
     </Stack>

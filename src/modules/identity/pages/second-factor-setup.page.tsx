@@ -15,6 +15,7 @@ import {
   type PageContext,
   PageHeader,
   PasswordField,
+  Prose,
   QrFigure,
   Split,
   Stack,
@@ -147,8 +148,10 @@ function SetUp({
       }
     >
       <Card title="1. Mở ứng dụng xác thực">
-        Google Authenticator, Microsoft Authenticator hoặc ứng dụng bạn quen dùng, trên điện thoại của chính
-        bạn.
+        <Prose>
+          Google Authenticator, Microsoft Authenticator hoặc ứng dụng bạn quen dùng, trên điện thoại của chính
+          bạn.
+        </Prose>
       </Card>
       <Card title="2. Quét mã này">
         <Stack>
