@@ -20,9 +20,11 @@ export {
 } from "./permissions.ts";
 export { producerUrls } from "./urls.ts";
 export { addProof, type ProofInput } from "./use-cases/add-proof.ts";
+export { changeProducer } from "./use-cases/change-producer.ts";
 export { createProducer, type ProducerInput } from "./use-cases/create-producer.ts";
 export { findProducerBySlug, getProducer, listMyProducers } from "./use-cases/get-producer.ts";
 export { actingFor } from "./use-cases/on-behalf.ts";
+export { placeProducer } from "./use-cases/place-producer.ts";
 export { getProofs, listProofs } from "./use-cases/proofs.ts";
 export {
   currentRepresentative,

@@ -25,4 +25,5 @@ export {
   issueProductCode,
   keepOldCode,
 } from "./use-cases/product-codes.ts";
+export { addVariant, addZone } from "./use-cases/product-parts.ts";
 export { type RegisterProduct, takeOverProducts } from "./use-cases/take-over-products.ts";

@@ -4,7 +4,6 @@ import { fileRoutes } from "#platform/files";
 import { typedTexts } from "#platform/forms";
 import { Conflict, NotAllowed } from "#platform/http";
 import { servicesFor, withTestDatabase } from "#platform/testing";
-import { producersModule } from "../producers/module.ts";
 import { openBrowser, type TestBrowser } from "../producers/testing/browser.ts";
 import { countingServices } from "../producers/testing/count-statements.ts";
 import { makeProducer, ownerOf, people } from "../producers/testing/people.ts";
@@ -23,7 +22,7 @@ let producerId: string;
 beforeAll(async () => {
   services = servicesFor(database.db, { now: "2026-11-22T02:00:00Z" });
   const floor = { name: "floor", routes: fileRoutes({ owners: [productPictures] }) };
-  browser = await openBrowser(services, [producersModule, productsModule, floor]);
+  browser = await openBrowser(services, [productsModule, floor]);
   producerId = await makeProducer(services);
 });
 afterAll(() => browser.close());

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { type Actor, createServer, type Module, type Services } from "#platform/http";
+import { type Actor, createServer, type Module, type Services, text } from "#platform/http";
 
 export interface TestBrowser {
   get(path: string, actor?: Actor): Promise<TestAnswer>;
@@ -23,12 +23,30 @@ export interface TestFile {
   content: Buffer;
 }
 
+const anyFormPath = "/thu/bieu-mau";
+
+/** A page that asks for the form token, for tests that send what no page offers. */
+const anyForm: Module = {
+  name: "any-form",
+  routes: [
+    {
+      method: "GET",
+      path: anyFormPath,
+      action: "test.show-form",
+      access: "public",
+      kind: "page",
+      handle: async (request) =>
+        text(`<input name="_csrf" value="${request.page().csrfToken}">`, "text/html"),
+    },
+  ],
+};
+
 /** The real server without a socket; the session cookie names one of the actors it has met. */
 export async function openBrowser(services: Services, modules: readonly Module[]): Promise<TestBrowser> {
   const actors = new Map<string, Actor>();
   const server = await createServer({
     services,
-    modules,
+    modules: [...modules, anyForm],
     authenticate: async (cookies) => actors.get(cookies.sq_session ?? "") ?? null,
     describeAccount: async () => ({ unitName: "Đơn vị thử", roleName: "Vai trò thử" }),
     assets: { css: "/site.css", islands: {} },
@@ -74,7 +92,7 @@ interface Injected {
 /** Any page with a form gives the token; the cookie half comes with it. */
 async function formOf(server: FastifyInstance, page: string, cookies: Record<string, string>) {
   const shown = await server.inject({ method: "GET", url: page, cookies });
-  const fallback = await server.inject({ method: "GET", url: "/dang-ky-chu-the", cookies });
+  const fallback = await server.inject({ method: "GET", url: anyFormPath, cookies });
   const opened = /name="_csrf"/.test(shown.body) ? shown : fallback;
   const token = /name="_csrf" value="([^"]+)"/.exec(opened.body)?.[1] ?? "";
   const seed = opened.cookies.find(({ name }) => name === "sq_form")?.value ?? "";
