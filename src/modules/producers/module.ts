@@ -1,5 +1,6 @@
 import type { Module, Route } from "#platform/http";
 import { postMember, showMembers } from "./pages/members.page.tsx";
+import { postPlace, showPlace } from "./pages/place.page.tsx";
 import { showMine, showProducer } from "./pages/producer.page.tsx";
 import { postEdit, showEdit } from "./pages/producer-edit.page.tsx";
 import { showProducers } from "./pages/producers.page.tsx";
@@ -63,6 +64,8 @@ const producers: Route[] = [
   show(producerUrls.overview(":producerId"), "producers.read", workRoles, showProducer),
   show(producerUrls.edit(":producerId"), "producers.show-change", changers, showEdit),
   change(producerUrls.edit(":producerId"), "producers.change", changers, postEdit),
+  show(producerUrls.place(":producerId"), "producers.show-place", producerRoles, showPlace),
+  change(producerUrls.place(":producerId"), "producers.place", producerRoles, postPlace),
   show(
     producerUrls.representative(":producerId"),
     "producers.read-representative",

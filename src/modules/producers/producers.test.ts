@@ -299,6 +299,24 @@ describe("pages", () => {
     }
   });
 
+  test("a producer of a split commune is asked which part, and answers once", async () => {
+    const id = await makeProducer(services(), {
+      name: "HTX Bồn bồn Đông Hưng",
+      communeCode: null,
+      oldCommuneCode: "32146",
+    });
+    const path = `/lam-viec/chu-the/${id}/noi-hoat-dong`;
+    const asked = await browser.get(path, ownerOf(id));
+    const [first = "", ...others] = [...asked.body.matchAll(/value="(\d{5})"/g)].map((found) => found[1]);
+    expect([asked.status, others.length > 0]).toEqual([200, true]);
+    const wrong = await browser.post(path, { place: "32244", version: "1" }, ownerOf(id));
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('href="#place"');
+    expect((await browser.post(path, { place: first, version: "1" }, ownerOf(id), path)).status).toBe(303);
+    expect((await getProducer(database.db, id)).communeCode).toBe(first);
+    expect((await browser.post(path, { place: first, version: "2" }, ownerOf(id))).status).toBe(409);
+  });
+
   test("my own producer is one click away", async () => {
     const answer = await browser.get("/lam-viec/co-so", ownerOf(producerId));
     expect([answer.status, answer.location]).toEqual([303, `/lam-viec/chu-the/${producerId}`]);

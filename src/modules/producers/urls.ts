@@ -9,6 +9,7 @@ export const producerUrls = {
   list: "/lam-viec/chu-the",
   overview: (producerId: string) => `/lam-viec/chu-the/${producerId}`,
   edit: (producerId: string) => `/lam-viec/chu-the/${producerId}/thong-tin`,
+  place: (producerId: string) => `/lam-viec/chu-the/${producerId}/noi-hoat-dong`,
   representative: (producerId: string) => `/lam-viec/chu-the/${producerId}/dai-dien`,
   workforce: (producerId: string) => `/lam-viec/chu-the/${producerId}/lao-dong-ket-qua`,
   members: (producerId: string) => `/lam-viec/chu-the/${producerId}/thanh-vien`,

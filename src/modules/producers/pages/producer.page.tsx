@@ -113,6 +113,15 @@ interface NextProps {
 /** What a dossier will ask for and is not there yet. */
 function NextStep({ producer, person, years }: NextProps) {
   const tasks = [
+    ...(producer.communeCode
+      ? []
+      : [
+          {
+            href: producerUrls.place(producer.id),
+            title: "Ghi xã, phường nơi hoạt động",
+            meta: "Để biết xã nào nhận hồ sơ",
+          },
+        ]),
     ...(person
       ? []
       : [
