@@ -1,35 +1,27 @@
 import { producerUrls } from "#modules/producers";
-import { describePlace } from "#modules/territory";
-import { fileUrls } from "#platform/files";
 import { versionOf } from "#platform/forms";
 import { type Answer, html, type Request, redirect, textOf } from "#platform/http";
 import {
   ButtonRow,
   Card,
-  DataTable,
   DemoMark,
   DescriptionList,
-  formatMoney,
-  formatNumber,
-  Grid,
   LinkButton,
-  Muted,
   Notice,
   type PageContext,
   PageHeader,
   PostButton,
-  ProductPicture,
   Prose,
   Section,
-  Small,
   Stack,
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
-import { allows, type MaterialZone, type Picture, type Product, type Variant } from "../domain/product.ts";
+import { allows, type Product } from "../domain/product.ts";
 import { productUrls } from "../urls.ts";
 import { type ProductCase, type ProductParts, readParts, viewProduct } from "../use-cases/get-product.ts";
 import { moveProduct } from "../use-cases/save-product.ts";
+import { PicturesSection, VariantsSection, ZonesSection } from "./product-sections.tsx";
 import { ProductTag } from "./product-tag.tsx";
 import { setTextOf } from "./set-text.ts";
 
@@ -183,128 +175,5 @@ function GeneralCard({ product, editable, code, aliases }: GeneralProps) {
         ]}
       />
     </Card>
-  );
-}
-
-function VariantsSection({
-  product,
-  variants,
-  editable,
-}: {
-  product: Product;
-  variants: Variant[];
-  editable: boolean;
-}) {
-  return (
-    <Section
-      title="Quy cách và giá"
-      {...(editable
-        ? { action: { href: productUrls.variants(product.id), label: "Thêm, bỏ quy cách" } }
-        : {})}
-    >
-      <VariantTable variants={variants} />
-    </Section>
-  );
-}
-
-export function VariantTable({ variants }: { variants: Variant[] }) {
-  return (
-    <DataTable
-      caption="Quy cách và giá"
-      captionHidden
-      rows={variants}
-      rowKey={(variant) => variant.id}
-      columns={[
-        { key: "name", label: "Quy cách", primary: true, cell: (variant) => variant.name },
-        { key: "net", label: "Khối lượng, thể tích", cell: (variant) => variant.netContent ?? "–" },
-        { key: "gtin", label: "Mã vạch", cell: (variant) => variant.gtin ?? "–" },
-        {
-          key: "price",
-          label: "Giá",
-          align: "end",
-          cell: (variant) => (variant.priceVnd === null ? "Chưa ghi" : formatMoney(variant.priceVnd)),
-        },
-      ]}
-      empty={<Muted>Chưa khai quy cách nào.</Muted>}
-    />
-  );
-}
-
-function PicturesSection({
-  product,
-  pictures,
-  editable,
-}: {
-  product: Product;
-  pictures: Picture[];
-  editable: boolean;
-}) {
-  return (
-    <Section
-      title="Ảnh"
-      {...(editable
-        ? { action: { href: productUrls.pictures(product.id), label: "Thêm, xếp lại ảnh" } }
-        : {})}
-    >
-      {pictures.length === 0 ? (
-        <Muted>Chưa có ảnh. Trang công khai dùng hình vẽ minh hoạ cho tới khi bạn tải ảnh thật.</Muted>
-      ) : (
-        <Grid min="small">
-          {pictures.map((picture) => (
-            <Stack key={picture.id} gap="tight">
-              <ProductPicture picture={{ src: fileUrls.thumbnail(picture.fileId) }} alt={picture.alt} />
-              <Small>{picture.alt}</Small>
-            </Stack>
-          ))}
-        </Grid>
-      )}
-    </Section>
-  );
-}
-
-function ZonesSection({
-  product,
-  zones,
-  editable,
-}: {
-  product: Product;
-  zones: MaterialZone[];
-  editable: boolean;
-}) {
-  return (
-    <Section
-      title="Vùng nguyên liệu"
-      lead="Tiêu chí 1.1: nguồn nguyên liệu, vùng được chứng nhận, liên kết."
-      {...(editable ? { action: { href: productUrls.zones(product.id), label: "Thêm, bỏ vùng" } } : {})}
-    >
-      <DataTable
-        caption="Vùng nguyên liệu"
-        captionHidden
-        rows={zones}
-        rowKey={(zone) => zone.id}
-        columns={[
-          { key: "name", label: "Vùng", primary: true, cell: (zone) => zone.name },
-          {
-            key: "place",
-            label: "Nơi",
-            cell: (zone) => (zone.communeCode ? describePlace({ communeCode2025: zone.communeCode }) : "–"),
-          },
-          {
-            key: "area",
-            label: "Diện tích",
-            align: "end",
-            cell: (zone) => (zone.areaHa === null ? "–" : `${formatNumber(zone.areaHa)} ha`),
-          },
-          {
-            key: "households",
-            label: "Hộ liên kết",
-            align: "end",
-            cell: (zone) => (zone.households === null ? "–" : formatNumber(zone.households)),
-          },
-          { key: "certification", label: "Chứng nhận", cell: (zone) => zone.certification ?? "–" },
-        ]}
-        empty={<Muted>Chưa khai vùng nguyên liệu nào.</Muted>}
-      />
-    </Section>
   );
 }
