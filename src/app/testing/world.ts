@@ -91,6 +91,9 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
     ...room,
     accountId: account,
     grantId: grants[0]?.id ?? "",
+    ruleSet: "26-2026",
+    set: "QD26-03",
+    setCode: "QD26-03",
   };
   return { mark: place.mark, province: place.province, commune: place.commune, ids, dossiers, cookies };
 }
