@@ -3,6 +3,7 @@ import {
   councilResult,
   gapToStar,
   type Leaf,
+  type PartCode,
   type PreparedSet,
   type Sheet,
   type Star,
@@ -134,4 +135,17 @@ export function standingOf(set: PreparedSet, marks: readonly SelfMark[], target:
   const result = councilResult(set, [sheet]);
   const gap = result.stars >= target ? null : gapToStar(set, [sheet], target);
   return { result, gap, marked: marks.length, total: set.leaves.length };
+}
+
+/** Parts by the number of the top criterion: 1–3 A, 4–5 B, the rest C; the same in all 26 sets. */
+export function partOfCriterion(code: string): PartCode {
+  const top = Number.parseInt(code, 10);
+  if (top <= 3) return "A";
+  return top <= 5 ? "B" : "C";
+}
+
+/** The annex prints heads of part C in capitals; among other lines of a screen they would shout. */
+export function criterionTitle(title: string): string {
+  const shouts = title === title.toLocaleUpperCase("vi") && title.length > 4;
+  return shouts ? title.charAt(0) + title.slice(1).toLocaleLowerCase("vi") : title;
 }

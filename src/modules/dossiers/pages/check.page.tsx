@@ -15,6 +15,7 @@ import {
   formatDate,
   LawRef,
   LinkButton,
+  Muted,
   Notice,
   PageHeader,
   RadioGroup,
@@ -31,7 +32,7 @@ import { changeGoal } from "../use-cases/save-answers.ts";
 import { submitDossier } from "../use-cases/submit-dossier.ts";
 import { type DossierView, viewToWrite } from "../use-cases/view-dossier.ts";
 import { DossierSteps, decision, dossierCrumbs, ItemLink } from "./dossier-parts.tsx";
-import { scoreProps } from "./score-summary.tsx";
+import { scoreProps } from "./score-summary.ts";
 import { Assistance, dossierIdOf } from "./step.page.tsx";
 
 export async function showCheck(request: Request) {
@@ -137,7 +138,8 @@ function Checklist({ view, items }: { view: DossierView; items: ChecklistItem[] 
           cell: (item) => (
             <>
               <strong id={`item-${item.code}`}>{item.label}</strong>
-              {item.note && <div>{item.note}</div>}
+              {item.note && <Muted>{item.note}</Muted>}
+              {item.state !== "ok" && <ItemLink id={view.subject.dossier.id} item={item} />}
             </>
           ),
         },
@@ -147,12 +149,6 @@ function Checklist({ view, items }: { view: DossierView; items: ChecklistItem[] 
           cell: (item) => (
             <StatusTag tone={stateWords[item.state].tone}>{stateWords[item.state].label}</StatusTag>
           ),
-        },
-        {
-          key: "link",
-          label: "Việc cần làm",
-          cell: (item) =>
-            item.state === "ok" ? null : <ItemLink id={view.subject.dossier.id} item={item} />,
         },
       ]}
     />

@@ -15,6 +15,7 @@ import {
   PageHeader,
   RadioGroup,
   Small,
+  Stack,
   TextField,
   WorkspacePage,
 } from "#platform/ui";
@@ -45,7 +46,7 @@ export function submitComposition(level: OfficeLevel) {
       verdict: textOf(fields, `verdict.${item}`),
       note: textOf(fields, `note.${item}`),
     }));
-    const accept = textOf(fields, "then") === "accept";
+    const accept = textOf(fields, "go") === "accept";
     const input = { dossierId, level, version: versionOf(fields), checks, accept, requestId: request.id };
     const done = await checkComposition(services, actor, input);
     if (!done.ok) return compositionPage(request, view, checks, done.faults);
@@ -75,49 +76,52 @@ function compositionPage(
     level === "commune" ? dossierUrls.communeReturn(dossier.id) : dossierUrls.provinceReturn(dossier.id);
   return html(
     <WorkspacePage title={title} page={request.page()}>
-      <PageHeader
-        title={title}
-        lead={`${file.product.name}, mục tiêu ${dossier.targetStar} sao`}
-        breadcrumb={officeCrumbs(view, { label: "Thành phần" })}
-        actions={
-          <LinkButton kind="quiet" href={dossierUrls.content(dossier.id)}>
-            Xem nội dung hồ sơ
-          </LinkButton>
-        }
-      />
       <Narrow>
-        <Form
-          page={request.page()}
-          errors={errors}
-          hidden={{ version: String(dossier.version) }}
-          idempotencyKey={uuidv7()}
-          label={title}
-        >
-          {view.items.map((item) => (
-            <Item
-              key={item.item}
-              item={item}
-              check={checks.find((check) => check.item === item.item)}
-              errors={errors}
-            />
-          ))}
-          <ButtonRow>
-            <Button name="then" value="accept">
-              Đủ thành phần, tiếp nhận
-            </Button>
-            <Button kind="secondary" name="then" value="keep">
-              Lưu, xem tiếp sau
-            </Button>
-            <LinkButton kind="quiet" href={back}>
-              Trả lại để bổ sung
-            </LinkButton>
-          </ButtonRow>
-          <Small>
-            Theo <LawRef act={decision} article="6" />,{" "}
-            <LawRef act={decision} article="7" clause={level === "commune" ? "2" : "3"} />. Minh chứng liệt kê
-            theo mức tối thiểu của hạng sao; gợi ý của hệ thống, luật không in danh mục này.
-          </Small>
-        </Form>
+        <Stack>
+          <PageHeader
+            title={title}
+            lead={`${file.product.name}, mục tiêu ${dossier.targetStar} sao`}
+            breadcrumb={officeCrumbs(view, { label: "Thành phần" })}
+            actions={
+              <LinkButton kind="quiet" href={dossierUrls.content(dossier.id)}>
+                Xem nội dung hồ sơ
+              </LinkButton>
+            }
+          />
+
+          <Form
+            page={request.page()}
+            errors={errors}
+            hidden={{ version: String(dossier.version) }}
+            idempotencyKey={uuidv7()}
+            label={title}
+          >
+            {view.items.map((item) => (
+              <Item
+                key={item.item}
+                item={item}
+                check={checks.find((check) => check.item === item.item)}
+                errors={errors}
+              />
+            ))}
+            <ButtonRow>
+              <Button name="go" value="accept">
+                Đủ thành phần, tiếp nhận
+              </Button>
+              <Button kind="secondary" name="go" value="keep">
+                Lưu, xem tiếp sau
+              </Button>
+              <LinkButton kind="quiet" href={back}>
+                Trả lại để bổ sung
+              </LinkButton>
+            </ButtonRow>
+            <Small>
+              Theo <LawRef act={decision} article="6" />,{" "}
+              <LawRef act={decision} article="7" clause={level === "commune" ? "2" : "3"} />. Minh chứng liệt
+              kê theo mức tối thiểu của hạng sao; gợi ý của hệ thống, luật không in danh mục này.
+            </Small>
+          </Form>
+        </Stack>
       </Narrow>
     </WorkspacePage>,
     { status: faults.length > 0 ? 422 : 200 },

@@ -15,11 +15,11 @@ import {
 } from "#platform/ui";
 import { type Answers, answerList, answerText, type FormSection, fieldsOf } from "../domain/form-section.ts";
 import { judgementContents, judgementTitles } from "../domain/judgements.ts";
-import { levelChoices, levelValue } from "../domain/self-assessment.ts";
+import { criterionTitle, levelChoices, levelValue } from "../domain/self-assessment.ts";
 import type { DossierFile } from "../use-cases/read-dossier-file.ts";
 import { viewContent } from "../use-cases/view-content.ts";
 import { DossierFacts, DossierTags, dossierCrumbs } from "./dossier-parts.tsx";
-import { scoreProps } from "./score-summary.tsx";
+import { scoreProps } from "./score-summary.ts";
 import { dossierIdOf } from "./step.page.tsx";
 
 /** Everything the dossier holds, to read: for the commune, the province and the council. */
@@ -102,7 +102,7 @@ function MarksSection({ file }: { file: DossierFile }) {
             <CriterionCard
               key={leaf.code}
               code={leaf.code}
-              title={leaf.criterion.title}
+              title={criterionTitle(leaf.criterion.title)}
               max={leaf.max}
               id={`criterion-${leaf.code}`}
               attention={!mark}
@@ -128,7 +128,7 @@ function paperFile(proof: DossierFile["citations"][number]["proof"]) {
     href: proof.fileId ? `/tep/${proof.fileId}` : "#",
     name: proof.title,
     kind: proof.kindName,
-    ...(proof.issuedOn ? { date: formatDate(proof.issuedOn) } : {}),
+    ...(proof.issuedOn ? { date: proof.issuedOn } : {}),
     note: facts.filter(Boolean).join(", "),
   };
 }

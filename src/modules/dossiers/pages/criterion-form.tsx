@@ -17,7 +17,13 @@ import {
   TextField,
   TextLink,
 } from "#platform/ui";
-import { levelChoices, levelValue, type SelfMark, type TypedMark } from "../domain/self-assessment.ts";
+import {
+  criterionTitle,
+  levelChoices,
+  levelValue,
+  type SelfMark,
+  type TypedMark,
+} from "../domain/self-assessment.ts";
 import type { MarksView } from "../use-cases/view-dossier.ts";
 
 export interface CriterionState {
@@ -62,7 +68,7 @@ export function CriterionForm(props: CriterionFormProps) {
   return (
     <CriterionCard
       code={code}
-      title={criterion.title}
+      title={criterionTitle(criterion.title)}
       max={leaf.max}
       id={`criterion-${code}`}
       attention={state.level === ""}
@@ -128,7 +134,7 @@ function Evidence({ leaf, state, library, kinds, councilOn, errors }: CriterionF
     usual.includes(proof.kind) || state.proofs.includes(proof.id);
   const near = library.filter(isNear);
   const rest = library.filter((proof) => !isNear(proof));
-  const names = kinds.filter((kind) => usual.includes(kind.no)).map((kind) => kind.name.toLowerCase());
+  const names = kinds.filter((kind) => usual.includes(kind.no)).map((kind) => kind.name);
   const hint =
     names.length > 0
       ? `Thường dùng: ${names.join("; ")}.`

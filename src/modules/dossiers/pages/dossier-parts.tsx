@@ -1,6 +1,7 @@
 import {
   DemoMark,
   DescriptionList,
+  Disclosure,
   formatDate,
   formatDateTime,
   formatDeadline,
@@ -15,6 +16,7 @@ import {
 import { isFinished } from "../domain/actions.ts";
 import type { ChecklistItem } from "../domain/checklist.ts";
 import type { Clock } from "../domain/clock.ts";
+import { partOfCriterion } from "../domain/self-assessment.ts";
 import { actionWords, nextWords, statusWords } from "../domain/wording.ts";
 import { dossierUrls, otherUrls } from "../urls.ts";
 import type { Subject } from "../use-cases/open-dossier.ts";
@@ -51,7 +53,7 @@ export function DossierFacts({ subject, councilOn }: { subject: Subject; council
         { term: "Chủ thể", value: producer.name },
         { term: "Nơi sản xuất", value: place },
         { term: "Bộ tiêu chí", value: `${set.set.no}. ${set.set.name} (QĐ ${dossier.ruleSet})` },
-        { term: "Mục tiêu", value: <Stars value={dossier.targetStar} showText /> },
+        { term: "Mục tiêu", value: <Stars value={dossier.targetStar} /> },
         { term: "Phiếu số", value: dossier.receiptNumber ?? "Có khi nộp hồ sơ" },
         ...(councilOn ? [{ term: "Dự kiến họp Hội đồng", value: formatDate(councilOn) }] : []),
       ]}
@@ -102,8 +104,18 @@ const stepLabels: Record<StepName, string> = {
   check: "Kiểm tra và nộp",
 };
 
-/** The six steps; each may be opened at any time, what is typed stays. */
+/** The six steps; each may be opened at any time, what is typed stays. Folded away while one is being written. */
 export function DossierSteps({ view, current }: { view: DossierView; current: StepName | undefined }) {
+  const names = Object.keys(stepLabels) as StepName[];
+  if (!current) return <StepList view={view} current={current} />;
+  return (
+    <Disclosure summary={`Bước ${names.indexOf(current) + 1} trên ${names.length}: ${stepLabels[current]}`}>
+      <StepList view={view} current={current} />
+    </Disclosure>
+  );
+}
+
+function StepList({ view, current }: { view: DossierView; current: StepName | undefined }) {
   const { id } = view.subject.dossier;
   const names = Object.keys(stepLabels) as StepName[];
   return (
@@ -157,11 +169,4 @@ function itemHref(id: string, item: ChecklistItem): string | undefined {
   if (item.step !== "marks") return dossierUrls.step(id, item.step);
   const part = partOfCriterion(item.criterion ?? "1");
   return `${dossierUrls.marks(id, part)}${item.criterion ? `#criterion-${item.criterion}` : ""}`;
-}
-
-/** Parts by the number of the top criterion: 1–3 A, 4–5 B, the rest C; the same in all 26 sets. */
-export function partOfCriterion(code: string): "A" | "B" | "C" {
-  const top = Number.parseInt(code, 10);
-  if (top <= 3) return "A";
-  return top <= 5 ? "B" : "C";
 }

@@ -27,7 +27,7 @@ import {
   nextStepOf,
   stepHref,
 } from "./dossier-parts.tsx";
-import { scoreProps } from "./score-summary.tsx";
+import { scoreProps } from "./score-summary.ts";
 
 /** One dossier at a glance: where it stands, what to do now, until when, what happens next. */
 export async function showDossier(request: Request) {
@@ -41,10 +41,14 @@ export async function showDossier(request: Request) {
         breadcrumb={dossierCrumbs(subject).slice(0, 2)}
         tags={<DossierTags dossier={subject.dossier} />}
       />
-      {view.rights.write && <DossierSteps view={view} current={undefined} />}
       <Split side={<Side view={view} />}>
         <Stack gap="wide">
           <NextStep view={view} />
+          {view.rights.write && (
+            <Section title="Các bước">
+              <DossierSteps view={view} current={undefined} />
+            </Section>
+          )}
           {view.returns.length > 0 && <Returns view={view} />}
           <Section title="Quá trình">
             <DossierTimeline view={view} />
@@ -131,7 +135,7 @@ function Side({ view }: { view: DossierView }) {
   const papers = (["mau-01", "mau-02"] as const).flatMap((name) =>
     (["pdf", "docx"] as const).map((format) => ({
       href: dossierUrls.paper(id, name, format),
-      name: `${name === "mau-01" ? "Mẫu 01 Phiếu đăng ký" : "Mẫu 02 Báo cáo tự đánh giá"}`,
+      name: name === "mau-01" ? "Mẫu 01 Phiếu đăng ký" : "Mẫu 02 Báo cáo tự đánh giá",
       kind: format === "pdf" ? "PDF" : "Word",
     })),
   );

@@ -16,6 +16,7 @@ import {
   PageHeader,
   RadioCards,
   Small,
+  Stack,
   TextArea,
   WorkspacePage,
 } from "#platform/ui";
@@ -69,32 +70,35 @@ function judgementsPage(request: Request, view: OfficeView, typed: Typed, faults
   const title = "Đánh giá bốn nội dung";
   return html(
     <WorkspacePage title={title} page={request.page()}>
-      <PageHeader
-        title={title}
-        lead={`${product.name}. Xã xác định mức thực tế và kết luận, không chấm điểm.`}
-        breadcrumb={officeCrumbs(view, { label: title })}
-      />
       <Narrow>
-        <Form
-          page={request.page()}
-          errors={errors}
-          hidden={{ version: String(dossier.version) }}
-          idempotencyKey={uuidv7()}
-          label={title}
-        >
-          {judgementContents.map((content) => (
-            <Judgement key={content} content={content} view={view} typed={typed} errors={errors} />
-          ))}
-          <ButtonRow>
-            <Button>Lưu đánh giá</Button>
-            <LinkButton kind="quiet" href={dossierUrls.commune(dossier.id)}>
-              Quay lại
-            </LinkButton>
-          </ButtonRow>
-          <Small>
-            Theo <LawRef act={decision} article="7" clause="2" />, Mẫu 03 phần II.
-          </Small>
-        </Form>
+        <Stack>
+          <PageHeader
+            title={title}
+            lead={`${product.name}. Xã xác định mức thực tế và kết luận, không chấm điểm.`}
+            breadcrumb={officeCrumbs(view, { label: title })}
+          />
+
+          <Form
+            page={request.page()}
+            errors={errors}
+            hidden={{ version: String(dossier.version) }}
+            idempotencyKey={uuidv7()}
+            label={title}
+          >
+            {judgementContents.map((content) => (
+              <Judgement key={content} content={content} view={view} typed={typed} errors={errors} />
+            ))}
+            <ButtonRow>
+              <Button>Lưu đánh giá</Button>
+              <LinkButton kind="quiet" href={dossierUrls.commune(dossier.id)}>
+                Quay lại
+              </LinkButton>
+            </ButtonRow>
+            <Small>
+              Theo <LawRef act={decision} article="7" clause="2" />, Mẫu 03 phần II.
+            </Small>
+          </Form>
+        </Stack>
       </Narrow>
     </WorkspacePage>,
     { status: faults.length > 0 ? 422 : 200 },

@@ -24,7 +24,7 @@ import { CriterionForm, criterionState } from "./criterion-form.tsx";
 import { DossierSteps, decision, dossierCrumbs } from "./dossier-parts.tsx";
 import { LiveScore } from "./live-score.tsx";
 import { readMarksForm } from "./marks.form.ts";
-import { scoreProps } from "./score-summary.tsx";
+import { scoreProps } from "./score-summary.ts";
 import { Assistance, dossierIdOf } from "./step.page.tsx";
 
 const parts: readonly PartCode[] = ["A", "B", "C"];
@@ -56,7 +56,7 @@ export async function submitMarks(request: Request) {
   }
   const following = parts[parts.indexOf(part) + 1];
   const on = following ? dossierUrls.marks(dossierId, following) : dossierUrls.step(dossierId, "plan");
-  const target = textOf(request.fields, "then") === "next" ? on : dossierUrls.marks(dossierId, part);
+  const target = textOf(request.fields, "go") === "next" ? on : dossierUrls.marks(dossierId, part);
   return redirect(target, { kind: "success", text: `Đã lưu phần ${part}.` });
 }
 
@@ -142,10 +142,10 @@ function MarksForm({ request, shown, errors }: { request: Request; shown: MarksP
         ))}
       </Stack>
       <ButtonRow>
-        <Button name="then" value="next">
+        <Button name="go" value="next">
           Lưu và tiếp tục
         </Button>
-        <Button kind="secondary" name="then" value="stay">
+        <Button kind="secondary" name="go" value="stay">
           Lưu và xem điểm
         </Button>
         <LinkButton kind="quiet" href={dossierUrls.dossier(dossier.id)}>

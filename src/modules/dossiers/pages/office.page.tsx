@@ -4,12 +4,13 @@ import {
   Button,
   ButtonRow,
   Card,
+  type Child,
   FileList,
   Form,
-  formatDate,
   LinkButton,
   Notice,
   PageHeader,
+  Row,
   ScorePanel,
   Section,
   Split,
@@ -24,7 +25,7 @@ import type { OfficeLevel } from "../use-cases/return-dossier.ts";
 import { type OfficeView, viewOffice } from "../use-cases/view-office.ts";
 import { Returns } from "./dossier.page.tsx";
 import { ClockTag, DossierFacts, DossierTags, DossierTimeline } from "./dossier-parts.tsx";
-import { scoreProps } from "./score-summary.tsx";
+import { scoreProps } from "./score-summary.ts";
 import { dossierIdOf } from "./step.page.tsx";
 
 /** A dossier on the desk of the commune or of the province. */
@@ -171,20 +172,14 @@ function ReportWork({ request, view }: { request: Request; view: OfficeView }) {
   );
 }
 
-function WorkLine({
-  done,
-  label,
-  children,
-}: {
-  done: boolean;
-  label: string;
-  children: preact.ComponentChildren;
-}) {
+function WorkLine({ done, label, children }: { done: boolean; label: string; children: Child }) {
   return (
-    <p>
-      <StatusTag tone={done ? "success" : "neutral"}>{done ? "Xong" : "Chưa xong"}</StatusTag> {label}{" "}
+    <Row align="between">
+      <span>
+        <StatusTag tone={done ? "success" : "neutral"}>{done ? "Xong" : "Chưa xong"}</StatusTag> {label}
+      </span>
       {children}
-    </p>
+    </Row>
   );
 }
 
@@ -215,7 +210,7 @@ function Side({ view }: { view: OfficeView }) {
               href: dossierUrls.paper(id, name, format),
               name: names[name],
               kind: format === "pdf" ? "PDF" : "Word",
-              ...(name === "mau-03" && file.report ? { date: formatDate(file.report.reportedOn) } : {}),
+              ...(name === "mau-03" && file.report ? { date: file.report.reportedOn } : {}),
             })),
           )}
         />

@@ -17,6 +17,7 @@ import {
   PageHeader,
   RadioGroup,
   Small,
+  Stack,
   TextArea,
   TextField,
   WorkspacePage,
@@ -81,73 +82,84 @@ function reportPage(request: Request, view: OfficeView, typed: Typed<ReportField
   const at = (name: ReportField) => ({ name, value: typed[name], error: fieldError(errors, name) });
   return html(
     <WorkspacePage title={title} page={request.page()}>
-      <PageHeader title={title} lead={product.name} breadcrumb={officeCrumbs(view, { label: "Báo cáo" })} />
       <Narrow>
-        <Form
-          page={request.page()}
-          errors={errors}
-          hidden={{ version: String(dossier.version) }}
-          idempotencyKey={uuidv7()}
-          label={title}
-        >
-          <Fieldset
-            legend="Văn bản"
-            hint="Số do văn thư của xã cấp. In Mẫu 03 ở trang hồ sơ, ký và lưu như thường lệ."
+        <Stack>
+          <PageHeader
+            title={title}
+            lead={product.name}
+            breadcrumb={officeCrumbs(view, { label: "Báo cáo" })}
+          />
+
+          <Form
+            page={request.page()}
+            errors={errors}
+            hidden={{ version: String(dossier.version) }}
+            idempotencyKey={uuidv7()}
+            label={title}
           >
-            <TextField
-              {...at("reportNumber")}
-              label="Số báo cáo (Mẫu 03)"
-              hint="Ví dụ 45/BC-UBND."
-              maxLength={60}
-              width="medium"
-            />
-            <TextField
-              {...at("letterNumber")}
-              label="Số văn bản đề nghị"
-              hint="Ví dụ 46/UBND-KT."
-              maxLength={60}
-              width="medium"
-            />
-            <DateField {...at("reportedOn")} label="Ngày báo cáo" />
-            <TextField {...at("signedBy")} label="Người ký" maxLength={120} />
-          </Fieldset>
-          <Fieldset legend="Đề nghị">
-            <Checkbox
-              name="meetingHeld"
-              label="Xã đã họp lấy ý kiến trước khi báo cáo"
-              checked={typed.meetingHeld === "1"}
-            />
-            <RadioGroup
-              {...at("proposal")}
-              label="Ý kiến của xã"
-              options={[
-                { value: "propose", label: "Đề nghị tỉnh đánh giá, phân hạng" },
-                { value: "not_propose", label: "Chưa đề nghị", hint: "Hồ sơ vẫn gửi tỉnh cùng ý kiến này." },
-              ]}
-            />
-            <TextArea {...at("comment")} label="Ý kiến thêm" optional rows={3} maxLength={2000} />
-          </Fieldset>
-          <Fieldset
-            legend="Sản phẩm mẫu"
-            hint={
-              view.samples > 0
-                ? `Cần 0${view.samples} sản phẩm mẫu.`
-                : "Dịch vụ du lịch không gửi sản phẩm mẫu."
-            }
-          >
-            <NumberField {...at("samples")} label="Số sản phẩm mẫu gửi kèm" suffix="sản phẩm" />
-            <DateField {...at("samplesDeliveredOn")} label="Ngày giao mẫu cho tỉnh" optional />
-          </Fieldset>
-          <ButtonRow>
-            <Button>Lưu báo cáo</Button>
-            <LinkButton kind="quiet" href={dossierUrls.commune(dossier.id)}>
-              Quay lại
-            </LinkButton>
-          </ButtonRow>
-          <Small>
-            Theo <LawRef act={decision} article="7" clause="2" point="b" />.
-          </Small>
-        </Form>
+            <Fieldset
+              legend="Văn bản"
+              hint="Số do văn thư của xã cấp. In Mẫu 03 ở trang hồ sơ, ký và lưu như thường lệ."
+            >
+              <TextField
+                {...at("reportNumber")}
+                label="Số báo cáo (Mẫu 03)"
+                hint="Ví dụ 45/BC-UBND."
+                maxLength={60}
+                width="medium"
+              />
+              <TextField
+                {...at("letterNumber")}
+                label="Số văn bản đề nghị"
+                hint="Ví dụ 46/UBND-KT."
+                maxLength={60}
+                width="medium"
+              />
+              <DateField {...at("reportedOn")} label="Ngày báo cáo" />
+              <TextField {...at("signedBy")} label="Người ký" maxLength={120} />
+            </Fieldset>
+            <Fieldset legend="Đề nghị">
+              <Checkbox
+                name="meetingHeld"
+                label="Xã đã họp lấy ý kiến trước khi báo cáo"
+                checked={typed.meetingHeld === "1"}
+              />
+              <RadioGroup
+                {...at("proposal")}
+                label="Ý kiến của xã"
+                options={[
+                  { value: "propose", label: "Đề nghị tỉnh đánh giá, phân hạng" },
+                  {
+                    value: "not_propose",
+                    label: "Chưa đề nghị",
+                    hint: "Hồ sơ vẫn gửi tỉnh cùng ý kiến này.",
+                  },
+                ]}
+              />
+              <TextArea {...at("comment")} label="Ý kiến thêm" optional rows={3} maxLength={2000} />
+            </Fieldset>
+            <Fieldset
+              legend="Sản phẩm mẫu"
+              hint={
+                view.samples > 0
+                  ? `Cần 0${view.samples} sản phẩm mẫu.`
+                  : "Dịch vụ du lịch không gửi sản phẩm mẫu."
+              }
+            >
+              <NumberField {...at("samples")} label="Số sản phẩm mẫu gửi kèm" suffix="sản phẩm" />
+              <DateField {...at("samplesDeliveredOn")} label="Ngày giao mẫu cho tỉnh" optional />
+            </Fieldset>
+            <ButtonRow>
+              <Button>Lưu báo cáo</Button>
+              <LinkButton kind="quiet" href={dossierUrls.commune(dossier.id)}>
+                Quay lại
+              </LinkButton>
+            </ButtonRow>
+            <Small>
+              Theo <LawRef act={decision} article="7" clause="2" point="b" />.
+            </Small>
+          </Form>
+        </Stack>
       </Narrow>
     </WorkspacePage>,
     { status: faults.length > 0 ? 422 : 200 },

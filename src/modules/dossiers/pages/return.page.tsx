@@ -14,6 +14,7 @@ import {
   Narrow,
   PageHeader,
   Select,
+  Stack,
   TextArea,
   WorkspacePage,
 } from "#platform/ui";
@@ -81,47 +82,50 @@ function returnPage(request: Request, view: OfficeView, typed: Typed, faults: re
   const title = "Trả lại để bổ sung";
   return html(
     <WorkspacePage title={title} page={request.page()}>
-      <PageHeader
-        title={title}
-        lead={`${file.product.name} của ${file.producer.name}. Chủ thể trả lời từng điểm rồi nộp lại.`}
-        breadcrumb={officeCrumbs(view, { label: title })}
-      />
       <Narrow>
-        <Form
-          page={request.page()}
-          errors={errors}
-          hidden={{ version: String(dossier.version) }}
-          idempotencyKey={uuidv7()}
-          label={title}
-        >
-          <TextArea
-            name="reason"
-            label="Lý do"
-            rows={3}
-            maxLength={1000}
-            value={typed.reason}
-            error={fieldError(errors, "reason")}
+        <Stack>
+          <PageHeader
+            title={title}
+            lead={`${file.product.name} của ${file.producer.name}. Chủ thể trả lời từng điểm rồi nộp lại.`}
+            breadcrumb={officeCrumbs(view, { label: title })}
           />
-          <DateField
-            name="respondBy"
-            label="Hạn bổ sung"
-            min={view.earliestAnswer}
-            hint={
-              level === "commune"
-                ? "Trong lúc chờ bổ sung, thời hạn 15 ngày làm việc của xã tạm dừng."
-                : undefined
-            }
-            value={typed.respondBy}
-            error={fieldError(errors, "respondBy")}
-          />
-          <Points view={view} typed={typed} errors={errors} />
-          <ButtonRow>
-            <Button>Trả lại hồ sơ</Button>
-            <LinkButton kind="quiet" href={desk}>
-              Quay lại
-            </LinkButton>
-          </ButtonRow>
-        </Form>
+
+          <Form
+            page={request.page()}
+            errors={errors}
+            hidden={{ version: String(dossier.version) }}
+            idempotencyKey={uuidv7()}
+            label={title}
+          >
+            <TextArea
+              name="reason"
+              label="Lý do"
+              rows={3}
+              maxLength={1000}
+              value={typed.reason}
+              error={fieldError(errors, "reason")}
+            />
+            <DateField
+              name="respondBy"
+              label="Hạn bổ sung"
+              min={view.earliestAnswer}
+              hint={
+                level === "commune"
+                  ? "Trong lúc chờ bổ sung, thời hạn 15 ngày làm việc của xã tạm dừng."
+                  : undefined
+              }
+              value={typed.respondBy}
+              error={fieldError(errors, "respondBy")}
+            />
+            <Points view={view} typed={typed} errors={errors} />
+            <ButtonRow>
+              <Button>Trả lại hồ sơ</Button>
+              <LinkButton kind="quiet" href={desk}>
+                Quay lại
+              </LinkButton>
+            </ButtonRow>
+          </Form>
+        </Stack>
       </Narrow>
     </WorkspacePage>,
     { status: faults.length > 0 ? 422 : 200 },

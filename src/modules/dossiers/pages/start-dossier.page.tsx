@@ -15,6 +15,7 @@ import {
   RadioGroup,
   Select,
   Small,
+  Stack,
   WorkspacePage,
 } from "#platform/ui";
 import { dossierUrls, otherUrls } from "../urls.ts";
@@ -63,32 +64,35 @@ async function startPage(request: Request, typed: Typed, faults: readonly Fault[
   );
   return html(
     <WorkspacePage title="Lập hồ sơ mới" page={request.page()}>
-      <PageHeader
-        title="Lập hồ sơ mới"
-        lead="Hồ sơ đánh giá, phân hạng lần đầu theo bộ tiêu chí đang có hiệu lực."
-        breadcrumb={[
-          { href: otherUrls.workspace, label: "Việc của tôi" },
-          { href: dossierUrls.list, label: "Hồ sơ" },
-          { label: "Lập hồ sơ mới" },
-        ]}
-      />
       <Narrow>
-        {products.length === 0 ? (
-          <EmptyState
-            title="Chưa có sản phẩm nào để lập hồ sơ"
-            action={<LinkButton href={otherUrls.ownProducts}>Thêm sản phẩm</LinkButton>}
-          >
-            Khai báo sản phẩm và chọn phân nhóm trước; phân nhóm cho biết bộ tiêu chí sẽ dùng.
-          </EmptyState>
-        ) : (
-          <StartForm
-            request={request}
-            typed={typed}
-            faults={faults}
-            products={products}
-            earliest={view.earliestCouncil}
+        <Stack>
+          <PageHeader
+            title="Lập hồ sơ mới"
+            lead="Hồ sơ đánh giá, phân hạng lần đầu theo bộ tiêu chí đang có hiệu lực."
+            breadcrumb={[
+              { href: otherUrls.workspace, label: "Việc của tôi" },
+              { href: dossierUrls.list, label: "Hồ sơ" },
+              { label: "Lập hồ sơ mới" },
+            ]}
           />
-        )}
+
+          {products.length === 0 ? (
+            <EmptyState
+              title="Chưa có sản phẩm nào để lập hồ sơ"
+              action={<LinkButton href={otherUrls.ownProducts}>Thêm sản phẩm</LinkButton>}
+            >
+              Khai báo sản phẩm và chọn phân nhóm trước; phân nhóm cho biết bộ tiêu chí sẽ dùng.
+            </EmptyState>
+          ) : (
+            <StartForm
+              request={request}
+              typed={typed}
+              faults={faults}
+              products={products}
+              earliest={view.earliestCouncil}
+            />
+          )}
+        </Stack>
       </Narrow>
     </WorkspacePage>,
     { status: faults.length > 0 ? 422 : 200 },

@@ -9,6 +9,7 @@ import {
   Narrow,
   Notice,
   PageHeader,
+  Stack,
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
@@ -53,7 +54,7 @@ export function saveStep(key: SectionKey) {
       const answers = typedAnswers(view, typed);
       return stepPage(request, key, { ...view, answers, prefilled: false }, saved.faults, version);
     }
-    const on = textOf(request.fields, "then") === "next";
+    const on = textOf(request.fields, "go") === "next";
     const target = on ? stepHref(dossierId, nextOf[key]) : dossierUrls.step(dossierId, key);
     return redirect(target, { kind: "success", text: "Đã lưu." });
   };
@@ -84,34 +85,37 @@ function stepPage(
   const errors = formErrors(faults);
   return html(
     <WorkspacePage title={section.title} page={request.page()}>
-      <PageHeader
-        title={section.title}
-        lead={section.lead}
-        breadcrumb={dossierCrumbs(subject, { label: section.title })}
-      />
-      <DossierSteps view={view} current={key} />
       <Narrow>
-        <Assistance view={view} />
-        {key === "general" && <PersonalNote />}
-        <Form
-          page={request.page()}
-          errors={errors}
-          hidden={{ version: String(typedVersion ?? dossier.version) }}
-          label={section.title}
-        >
-          <FormFields groups={section.groups} answers={answers} errors={errors} />
-          <ButtonRow>
-            <Button name="then" value="next">
-              Lưu và tiếp tục
-            </Button>
-            <Button kind="secondary" name="then" value="stay">
-              Lưu nháp
-            </Button>
-            <LinkButton kind="quiet" href={dossierUrls.dossier(dossier.id)}>
-              Về hồ sơ
-            </LinkButton>
-          </ButtonRow>
-        </Form>
+        <Stack>
+          <PageHeader
+            title={section.title}
+            lead={section.lead}
+            breadcrumb={dossierCrumbs(subject, { label: section.title })}
+          />
+          <DossierSteps view={view} current={key} />
+
+          <Assistance view={view} />
+          {key === "general" && <PersonalNote />}
+          <Form
+            page={request.page()}
+            errors={errors}
+            hidden={{ version: String(typedVersion ?? dossier.version) }}
+            label={section.title}
+          >
+            <FormFields groups={section.groups} answers={answers} errors={errors} />
+            <ButtonRow>
+              <Button name="go" value="next">
+                Lưu và tiếp tục
+              </Button>
+              <Button kind="secondary" name="go" value="stay">
+                Lưu nháp
+              </Button>
+              <LinkButton kind="quiet" href={dossierUrls.dossier(dossier.id)}>
+                Về hồ sơ
+              </LinkButton>
+            </ButtonRow>
+          </Form>
+        </Stack>
       </Narrow>
     </WorkspacePage>,
     { status: faults.length > 0 ? 422 : 200 },

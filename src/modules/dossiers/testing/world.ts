@@ -66,9 +66,9 @@ export async function makeWorld(
     [uuidv7(), producerId],
   );
   await database.asOwner(
-    `insert into producers.proofs (id, producer_id, kind, title, number, expires_on) values
-     ($1, $3, 1, 'Giấy đăng ký hợp tác xã', '610000123', null),
-     ($2, $3, 2, 'Giấy chứng nhận đủ điều kiện ATTP', '12/ATTP', '2026-12-01')`,
+    `insert into producers.proofs (id, producer_id, kind, title, number, issued_on, expires_on) values
+     ($1, $3, 1, 'Giấy đăng ký hợp tác xã', '610000123', null, null),
+     ($2, $3, 2, 'Giấy chứng nhận đủ điều kiện ATTP', '12/ATTP', '2023-12-01', '2026-12-01')`,
     [proofIds.registration, proofIds.foodSafety, producerId],
   );
   const services = servicesFor(database.db, { now: "2026-11-23T02:00:00Z" });
