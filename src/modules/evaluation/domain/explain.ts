@@ -36,16 +36,15 @@ export function shortOf(needed: number, have: number): string {
   return (Math.ceil((needed - have) * 100 - 1e-7) / 100).toFixed(2).replace(".", ",");
 }
 
-/** The article behind each outcome: QĐ 26/2026/QĐ-TTg, Điều 3 (bands) and Phụ lục II (reasons to reject). */
+/**
+ * The article behind each outcome: QĐ 26/2026/QĐ-TTg, Điều 3 and Phụ lục II. No band of points is named here: a
+ * product above a band may stand lower because of a minimum.
+ */
 export function lawOf(star: number, knockedOut: boolean): { article: string; text: string } {
   if (knockedOut) return { article: "Phụ lục II", text: "Hồ sơ có điều kiện loại nên không xếp hạng." };
-  const bands: Record<number, string> = {
-    5: "Từ 90 điểm: tỉnh phê duyệt kết quả và trình trung ương đánh giá 5 sao.",
-    4: "Từ 70 đến dưới 90 điểm: Chủ tịch UBND tỉnh công nhận 4 sao.",
-    3: "Từ 50 đến dưới 70 điểm: Chủ tịch UBND tỉnh công nhận 3 sao.",
-  };
-  return {
-    article: "Điều 3",
-    text: bands[star] ?? "Dưới mức 3 sao: chưa đủ để công nhận, tỉnh thông báo kèm lý do.",
-  };
+  if (star === 5) {
+    return { article: "Điều 3", text: "Tỉnh phê duyệt kết quả và trình trung ương đánh giá 5 sao." };
+  }
+  if (star >= 3) return { article: "Điều 3", text: `Chủ tịch UBND cấp tỉnh công nhận ${star} sao.` };
+  return { article: "Điều 3", text: "Chưa đủ để công nhận; tỉnh thông báo kèm lý do." };
 }

@@ -15,9 +15,9 @@ import {
   StatusTag,
   WorkspacePage,
 } from "#platform/ui";
+import { judgeOwnSheet } from "../domain/own-points.ts";
 import { seatNames } from "../domain/seats.ts";
 import { urls } from "../urls.ts";
-import { judgeOwnSheet } from "../use-cases/judge-own-sheet.ts";
 import { type MemberSheetView, readMemberSheet } from "../use-cases/read-result.ts";
 import { sealText } from "../use-cases/seal.ts";
 

@@ -10,7 +10,6 @@ import {
   Section,
   SheetPage,
   Stack,
-  Stars,
   StatusTag,
 } from "#platform/ui";
 import { minimumRuleNames } from "../domain/council-rules.ts";
@@ -85,7 +84,7 @@ function Summary({ view }: { view: ResultView }) {
         : {})}
       note={
         <>
-          {law.text} <LawRef act={act} article={law.article.replace("Điều ", "")} />
+          {law.text} {act}, {law.article}
         </>
       }
     />
@@ -99,7 +98,12 @@ function StarReasons({ view }: { view: ResultView }) {
   return (
     <Section
       title="Xét từng hạng sao"
-      lead={`Mức tối thiểu được xét theo ${minimumRuleNames[detail.regulation.minimumRule]}.`}
+      lead={
+        <>
+          Hạng cao nhất mà cả điểm và mọi mức tối thiểu đều đạt; mức tối thiểu xét theo{" "}
+          {minimumRuleNames[detail.regulation.minimumRule]}. <LawRef act={act} article="3" />
+        </>
+      }
     >
       <DataTable
         caption="Xét từng hạng sao"
@@ -111,7 +115,7 @@ function StarReasons({ view }: { view: ResultView }) {
             key: "star",
             label: "Hạng",
             primary: true,
-            cell: (reason) => <Stars value={reason.star} size="small" showText />,
+            cell: (reason) => `${reason.star} sao`,
           },
           {
             key: "points",
@@ -131,7 +135,6 @@ function StarReasons({ view }: { view: ResultView }) {
                     )
                     .join("; "),
           },
-          { key: "law", label: "Căn cứ", cell: () => <LawRef act={act} article="3" /> },
           {
             key: "holds",
             label: "Kết luận",

@@ -1,14 +1,17 @@
+import type { PreparedSet } from "@saoque/scoring";
 import { type Answer, formErrors, html, type Request, redirect, textOf } from "#platform/http";
 import type { Fault } from "#platform/result";
 import {
   Button,
   ButtonRow,
   Card,
+  type Child,
   DemoMark,
   Form,
   type FormError,
   fieldError,
   formatDateTime,
+  Island,
   LinkButton,
   Notice,
   type PageContext,
@@ -23,13 +26,14 @@ import {
   TextArea,
   TextLink,
 } from "#platform/ui";
+import { judgeOwnSheet } from "../domain/own-points.ts";
 import type { SheetContent } from "../domain/sheet-content.ts";
 import { urls } from "../urls.ts";
-import { judgeOwnSheet, type OwnPoints } from "../use-cases/judge-own-sheet.ts";
 import { type OpenSheet, openSheet } from "../use-cases/open-sheet.ts";
 import { saveSheet, submitSheet } from "../use-cases/save-sheet.ts";
 import { sealText } from "../use-cases/seal.ts";
 import { setName } from "./names.ts";
+import { ownScoreProps } from "./own-score.ts";
 import { readSheetForm } from "./score-sheet.form.ts";
 import { KnockOutCards, PartCards } from "./score-sheet-cards.tsx";
 import { wholeNumberOf } from "./whole-number.ts";
@@ -61,7 +65,6 @@ export async function postScoreSheet(request: Request): Promise<Answer> {
   const write = submit ? submitSheet : saveSheet;
   const done = await write(request.services, actor, sessionId, dossierId, input);
   if (!done.ok) {
-    // Refused or not, what was typed stays: a draft that is valid so far is kept too.
     return html(
       <ScoreSheetPage
         page={request.page()}
@@ -97,7 +100,7 @@ function ScoreSheetPage({ page, open, content, version, faults }: SheetPageProps
     <SheetPage
       title={`Phiếu chấm ${dossier.productName}`}
       page={page}
-      summary={<Summary open={open} own={own} />}
+      summary={<Summary page={page} open={open} content={content} />}
       summaryBar={
         <ScoreBar
           total={own.total}
@@ -115,7 +118,7 @@ function ScoreSheetPage({ page, open, content, version, faults }: SheetPageProps
         ]}
         lead={
           <>
-            {dossier.producerName} · {open.file.place} · mục tiêu{" "}
+            {[dossier.producerName, open.file.place].filter(Boolean).join(" · ")} · mục tiêu{" "}
             <Stars value={dossier.targetStar} size="small" showText />
           </>
         }
@@ -172,36 +175,15 @@ function SubmitButton({ small }: { small?: boolean }) {
   );
 }
 
-function Summary({ open, own }: { open: OpenSheet; own: OwnPoints }) {
-  const { room, dossier, member, sheet, readOnlyWhy } = open;
-  const { progress, whyNot } = own;
+function Summary({ page, open, content }: { page: PageContext; open: OpenSheet; content: SheetContent }) {
+  const { room, dossier, member, sheet, readOnlyWhy, set } = open;
   const submitted = sheet?.status === "submitted";
-  return (
-    <ScorePanel
-      label={submitted ? "Điểm của tôi (đã nộp)" : "Điểm của tôi (chưa nộp)"}
-      total={own.total}
-      stars={own.star}
-      parts={own.parts}
-      {...(whyNot
-        ? {
-            whyNot: {
-              star: whyNot.star,
-              items: whyNot.items.map(({ text, criterion }) => ({
-                text,
-                ...(criterion ? { href: `#tc-${criterion}` } : {}),
-              })),
-            },
-          }
-        : {})}
-      note={
-        <>
-          {progress.done}/{progress.of} tiêu chí đã chấm. {progress.left.length === 0 ? own.note : ""} Điểm
-          của người khác chỉ hiện sau khi phiên họp kết thúc.
-        </>
-      }
-    >
-      {readOnlyWhy ? (
-        submitted && (
+  const panel = <ScorePanel {...ownScoreProps(set, content, submitted)} />;
+  if (readOnlyWhy) {
+    return (
+      <Stack>
+        {panel}
+        {submitted && (
           <LinkButton
             href={urls.printedSheet(room.session.id, dossier.id, member.id, "pdf")}
             kind="secondary"
@@ -210,21 +192,37 @@ function Summary({ open, own }: { open: OpenSheet; own: OwnPoints }) {
           >
             In phiếu đánh giá
           </LinkButton>
-        )
-      ) : (
-        <>
-          <SubmitButton />
-          <Button form={formId} name="step" value="draft" kind="secondary" icon="save" full>
-            Lưu nháp
-          </Button>
-          <Small>
-            <TextLink href={urls.declareConflict(room.session.id, dossier.id)}>
-              Tôi có liên quan đến chủ thể này
-            </TextLink>
-          </Small>
-        </>
-      )}
-    </ScorePanel>
+        )}
+      </Stack>
+    );
+  }
+  return (
+    <Stack>
+      <LivePoints page={page} set={set}>
+        {panel}
+      </LivePoints>
+      <SubmitButton />
+      <Button form={formId} name="step" value="draft" kind="secondary" icon="save" full>
+        Lưu nháp
+      </Button>
+      <Small>
+        <TextLink href={urls.declareConflict(room.session.id, dossier.id)}>
+          Tôi có liên quan đến chủ thể này
+        </TextLink>
+      </Small>
+    </Stack>
+  );
+}
+
+/** With script the points follow every choice; without it they stand as last saved. */
+function LivePoints({ page, set, children }: { page: PageContext; set: PreparedSet; children: Child }) {
+  if (!page.assets.islands["score-sheet"]) return <>{children}</>;
+  // Only what scoring one set needs goes to the browser.
+  const ruleSet = { ...set.ruleSet, productSets: [set.set], sectors: [], ambiguities: [], sourceDefects: [] };
+  return (
+    <Island name="score-sheet" props={{ ruleSet, setCode: set.set.code, formId }} page={page}>
+      {children}
+    </Island>
   );
 }
 

@@ -16,7 +16,7 @@ export function minutesPaper({ room, results }: SessionReport): OfficialDocument
   const province = getProvince(council.provinceCode).fullName;
   return {
     title: `Báo cáo kết quả ${session.title}`,
-    agency: { parent: `UBND ${province}`, name: "HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP" },
+    agency: { parent: `UBND ${province.toUpperCase()}`, name: "HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP" },
     number: "Số:      /BC-HĐ",
     placeDate: `${province.replace(/^(Tỉnh|Thành phố) /, "")}, ngày ${spelled(session.heldOn)}`,
     kind: "BÁO CÁO",

@@ -2,9 +2,9 @@ import type { Criterion, PreparedSet } from "@saoque/scoring";
 import { getProvince } from "#modules/territory";
 import type { Block, OfficialDocument, TableCell } from "#platform/documents";
 import { formatDate, formatDateTime, formatShortPoints } from "#platform/ui";
+import { judgeOwnSheet } from "../domain/own-points.ts";
 import { seatNames } from "../domain/seats.ts";
 import type { MarkEntry, SheetContent } from "../domain/sheet-content.ts";
-import { judgeOwnSheet } from "../use-cases/judge-own-sheet.ts";
 import type { MemberSheetView } from "../use-cases/read-result.ts";
 import { sealText } from "../use-cases/seal.ts";
 import { demoFootnote } from "./wording.ts";
@@ -18,7 +18,7 @@ export function scoreSheetPaper(view: MemberSheetView): OfficialDocument {
     title: `Phiếu đánh giá ${dossier.productName}`,
     formLabel: `Phụ lục II – Bộ ${String(set.set.no).padStart(2, "0")}`,
     agency: {
-      parent: `UBND ${getProvince(council.provinceCode).fullName}`,
+      parent: `UBND ${getProvince(council.provinceCode).fullName.toUpperCase()}`,
       name: "HỘI ĐỒNG ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM OCOP",
     },
     kind: "PHIẾU ĐÁNH GIÁ, PHÂN HẠNG SẢN PHẨM",

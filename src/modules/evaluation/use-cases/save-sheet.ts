@@ -3,7 +3,7 @@ import { audit } from "#platform/audit";
 import type { Tx } from "#platform/db";
 import { type Actor, Conflict, NotFound, type Services } from "#platform/http";
 import { ok, type Result, refuse } from "#platform/result";
-import type { RoomDossier, RoomMember } from "../domain/room.ts";
+import type { Room, RoomDossier, RoomMember } from "../domain/room.ts";
 import { draftFaults, type SheetContent, submissionFaults } from "../domain/sheet-content.ts";
 import { assertAllowed, mayScore, seatOf } from "../permissions.ts";
 import { lockSessionDossier } from "../store/sessions.store.ts";
@@ -61,10 +61,13 @@ async function write(
         "Hội đồng đã chuyển sang lượt chấm mới. Hãy tải lại trang: điểm lượt trước của bạn được chép sẵn để xem lại.",
       );
     }
+    const key = { sessionId, dossierId, memberId: member.id, markingRound: dossier.markingRound };
+    if (room.submitted.some((each) => isSame(each, key))) {
+      throw new Conflict("Phiếu này đã nộp và niêm phong, không sửa được nữa.");
+    }
     const set = getPreparedSet(dossier.ruleSet, dossier.setCode);
     const faults = submit ? submissionFaults(set, content) : draftFaults(set, content);
     if (faults.length > 0) return refuse(faults);
-    const key = { sessionId, dossierId, memberId: member.id, markingRound: dossier.markingRound };
     const saved = await saveDraft(tx, key, input.version, content, services.now());
     if (!saved)
       throw new Conflict(
@@ -90,6 +93,11 @@ async function write(
     });
     return ok(state);
   });
+}
+
+function isSame(each: Room["submitted"][number], key: SheetKey): boolean {
+  const { dossierId, memberId, markingRound } = key;
+  return each.dossierId === dossierId && each.memberId === memberId && each.markingRound === markingRound;
 }
 
 function mine(

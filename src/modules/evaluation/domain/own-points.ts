@@ -1,7 +1,7 @@
 import { type PreparedSet, pointsOf } from "@saoque/scoring";
-import { lawOf, type WhyNot, whyNotHigher } from "../domain/explain.ts";
-import { type Progress, progressOf, type SheetContent, toSheet } from "../domain/sheet-content.ts";
-import { verdictOf } from "../domain/verdict.ts";
+import { lawOf, type WhyNot, whyNotHigher } from "./explain.ts";
+import { type Progress, progressOf, type SheetContent, toSheet } from "./sheet-content.ts";
+import { verdictOf } from "./verdict.ts";
 
 export interface OwnPoints {
   total: number;
