@@ -103,8 +103,8 @@ export async function listDossiers(db: Executor, filter: DossierFilter): Promise
   if (filter.search) {
     const words = sql<string>`public.fold_vi(${filter.search})`;
     query = query.where(
-      sql<boolean>`(strpos(p.search_text, ${words}) > 0 or strpos(m.search_text, ${words}) > 0
-        or d.receipt_number = ${filter.search})`,
+      sql<boolean>`(d.receipt_number = ${filter.search} or (${words} <> ''
+        and (strpos(p.search_text, ${words}) > 0 or strpos(m.search_text, ${words}) > 0)))`,
     );
   }
   const after = readCursor(filter.after);
