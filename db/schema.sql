@@ -42,25 +42,29 @@ catalogue.entries
   place_text text not null
   sector text not null
   set_code text
-  star integer
+  star integer  -- null where an old register recognises the product without telling the star.
   recognition_year integer
   valid_until date
-  revoked_on date
+  revoked_on date  -- Set when no recognition stands any more: the page stays, lists leave it out unless asked.
   certificate_number text
+  certificate_slug text
   motif text
   picture_file_id uuid
   price_from_vnd bigint
   is_demo boolean not null default false
-  search_text text not null
+  name_text text not null  -- Folded name alone: a hit in the name comes before a hit in producer or place.
+  search_text text not null  -- Folded name, producer, codes, new and old place: what a search box may be given.
   refreshed_at timestamp with time zone not null default now()
   entries_pkey: PRIMARY KEY (product_id)
   entries_slug_key: UNIQUE (slug)
   entries_star_check: CHECK (((star >= 3) AND (star <= 5)))
+  CREATE INDEX entries_by_name ON catalogue.entries USING btree (name, product_id)
+  CREATE INDEX entries_by_star ON catalogue.entries USING btree (COALESCE(star, 0) DESC, name, product_id)
+  CREATE INDEX entries_by_year ON catalogue.entries USING btree (COALESCE(recognition_year, 0) DESC, name, product_id)
+  CREATE INDEX entries_certificate_number_idx ON catalogue.entries USING btree (certificate_number) WHERE (certificate_number IS NOT NULL)
   CREATE INDEX entries_code_idx ON catalogue.entries USING btree (code) WHERE (code IS NOT NULL)
-  CREATE INDEX entries_order ON catalogue.entries USING btree (star DESC NULLS LAST, name, product_id)
   CREATE INDEX entries_producer_id_idx ON catalogue.entries USING btree (producer_id)
   CREATE INDEX entries_province_code_commune_code_idx ON catalogue.entries USING btree (province_code, commune_code)
-  CREATE INDEX entries_recognition_year_idx ON catalogue.entries USING btree (recognition_year)
   CREATE INDEX entries_search ON catalogue.entries USING gin (search_text gin_trgm_ops)
   CREATE INDEX entries_set_code_idx ON catalogue.entries USING btree (set_code)
   CREATE INDEX entries_valid_until_idx ON catalogue.entries USING btree (valid_until)
@@ -220,6 +224,7 @@ certification.public_recognitions (view)
   decision_number text  -- null where unknown
   decision_signed_on date  -- null where unknown
   certificate_number text  -- null when none was issued here
+  certificate_slug text  -- null when none was issued here
   revoked_on date  -- null unless revoked
   revocation_reason text  -- null unless revoked
   revocation_decision text  -- null unless revoked
@@ -240,6 +245,7 @@ certification.public_recognitions (view)
     COALESCE(d.number, r.decision_number) AS decision_number,
     d.signed_on AS decision_signed_on,
     c.number AS certificate_number,
+    c.slug AS certificate_slug,
     v.revoked_on,
     v.reason AS revocation_reason,
     v.decision_number AS revocation_decision
@@ -1313,6 +1319,28 @@ products.products
   CREATE INDEX products_search ON products.products USING gin (search_text gin_trgm_ops)
   CREATE UNIQUE INDEX products_pkey ON products.products USING btree (id)
   CREATE UNIQUE INDEX products_slug_key ON products.products USING btree (slug)
+
+products.public_parts (view)
+  -- Variants, material zones, pictures and earlier codes of a product as lists: one read for a public page.
+  product_id uuid
+  variants jsonb
+  material_zones jsonb
+  pictures jsonb
+  former_codes jsonb
+ SELECT id AS product_id,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('name', v.name, 'netContent', v.net_content, 'priceVnd', v.price_vnd, 'gtin', v.gtin) ORDER BY v."position", v.id), '[]'::jsonb) AS "coalesce"
+           FROM products.variants v
+          WHERE v.product_id = p.id) AS variants,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('name', z.name, 'communeCode', z.commune_code, 'areaHa', z.area_ha, 'households', z.households, 'certification', z.certification) ORDER BY z.created_at, z.id), '[]'::jsonb) AS "coalesce"
+           FROM products.material_zones z
+          WHERE z.product_id = p.id) AS material_zones,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('fileId', f.file_id, 'alt', f.alt) ORDER BY f."position", f.id), '[]'::jsonb) AS "coalesce"
+           FROM products.pictures f
+          WHERE f.product_id = p.id) AS pictures,
+    ( SELECT COALESCE(jsonb_agg(c.code ORDER BY c.issued_at, c.code), '[]'::jsonb) AS "coalesce"
+           FROM products.codes c
+          WHERE c.product_id = p.id AND NOT c.is_current) AS former_codes
+   FROM products.products p;
 
 products.public_products (view)
   -- Products as other modules and the public may read them.

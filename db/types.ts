@@ -43,10 +43,12 @@ export interface DB {
     valid_until: string | null;
     revoked_on: string | null;
     certificate_number: string | null;
+    certificate_slug: string | null;
     motif: string | null;
     picture_file_id: string | null;
     price_from_vnd: number | null;
     is_demo: Generated<boolean>;
+    name_text: string;
     search_text: string;
     refreshed_at: Generated<Date>;
   };
@@ -155,6 +157,7 @@ export interface DB {
     decision_number: string | null;
     decision_signed_on: string | null;
     certificate_number: string | null;
+    certificate_slug: string | null;
     revoked_on: string | null;
     revocation_reason: string | null;
     revocation_decision: string | null;
@@ -805,6 +808,13 @@ export interface DB {
     updated_at: Generated<Date>;
     version: Generated<number>;
     search_text: ColumnType<string | null, never, never>;
+  };
+  "products.public_parts": {
+    product_id: string;
+    variants: unknown;
+    material_zones: unknown;
+    pictures: unknown;
+    former_codes: unknown;
   };
   "products.public_products": {
     id: string;

@@ -106,3 +106,18 @@ comment on column products.public_products.code is 'null until one is issued';
 comment on column products.public_products.picture_file_id is 'null when none';
 comment on column products.public_products.price_from_vnd is 'null when none';
 grant select on products.public_products to saoque_app;
+
+create view products.public_parts as
+  select p.id as product_id,
+    (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'netContent', v.net_content, 'priceVnd', v.price_vnd, 'gtin', v.gtin)
+      order by v.position, v.id), '[]') from products.variants v where v.product_id = p.id) as variants,
+    (select coalesce(jsonb_agg(jsonb_build_object('name', z.name, 'communeCode', z.commune_code, 'areaHa', z.area_ha,
+      'households', z.households, 'certification', z.certification) order by z.created_at, z.id), '[]')
+      from products.material_zones z where z.product_id = p.id) as material_zones,
+    (select coalesce(jsonb_agg(jsonb_build_object('fileId', f.file_id, 'alt', f.alt) order by f.position, f.id), '[]')
+      from products.pictures f where f.product_id = p.id) as pictures,
+    (select coalesce(jsonb_agg(c.code order by c.issued_at, c.code), '[]') from products.codes c
+      where c.product_id = p.id and not c.is_current) as former_codes
+  from products.products p;
+comment on view products.public_parts is 'Variants, material zones, pictures and earlier codes of a product as lists: one read for a public page.';
+grant select on products.public_parts to saoque_app;

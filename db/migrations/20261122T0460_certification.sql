@@ -173,7 +173,7 @@ create index on certification.imports (province_code, created_at desc);
 create view certification.public_recognitions as
   select r.id, r.product_id, r.producer_id, r.province_code, r.dossier_id, r.star, r.points, r.rule_set, r.recognised_on, r.recognition_year,
     r.valid_until, r.source, r.note, r.is_demo, coalesce(d.number, r.decision_number) as decision_number, d.signed_on as decision_signed_on,
-    c.number as certificate_number, v.revoked_on, v.reason as revocation_reason, v.decision_number as revocation_decision
+    c.number as certificate_number, c.slug as certificate_slug, v.revoked_on, v.reason as revocation_reason, v.decision_number as revocation_decision
   from certification.recognitions r
   left join certification.decisions d on d.id = r.decision_id
   left join certification.certificates c on c.recognition_id = r.id
@@ -191,6 +191,7 @@ comment on column certification.public_recognitions.note is 'null when none';
 comment on column certification.public_recognitions.decision_number is 'null where unknown';
 comment on column certification.public_recognitions.decision_signed_on is 'null where unknown';
 comment on column certification.public_recognitions.certificate_number is 'null when none was issued here';
+comment on column certification.public_recognitions.certificate_slug is 'null when none was issued here';
 comment on column certification.public_recognitions.revoked_on is 'null unless revoked';
 comment on column certification.public_recognitions.revocation_reason is 'null unless revoked';
 comment on column certification.public_recognitions.revocation_decision is 'null unless revoked';

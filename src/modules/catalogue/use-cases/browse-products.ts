@@ -1,0 +1,53 @@
+import { dayInVietnam } from "#platform/calendar";
+import type { Services } from "#platform/http";
+import type { Entry } from "../domain/entry.ts";
+import { type Filter, readCursor, type Sort, writeCursor } from "../domain/list-query.ts";
+import { countFacets, type FacetCount } from "../store/facets.store.ts";
+import { cursorShape, selectEntries } from "../store/list.store.ts";
+
+export type { FacetCount };
+
+export interface Browse {
+  filter: Filter;
+  sort: Sort;
+  limit: number;
+  /** As `next` gave it; "" for the first page. */
+  after: string;
+}
+
+export interface ProductPage {
+  rows: Entry[];
+  next: string | undefined;
+}
+
+/** One page of products; undefined when `after` was not written by this list. */
+export async function browseProducts(services: Services, browse: Browse): Promise<ProductPage | undefined> {
+  const { filter, sort, limit, after } = browse;
+  const cursor = after ? readCursor(after, cursorShape(sort, filter.search.phrase)) : undefined;
+  if (after && !cursor) return undefined;
+  const today = dayInVietnam(services.now());
+  const { rows, next } = await selectEntries(services.readDb, { filter, today, sort, limit, after: cursor });
+  return { rows, next: next && writeCursor(next) };
+}
+
+const KEPT_MILLISECONDS = 15_000;
+const KEPT_ANSWERS = 300;
+const kept = new Map<string, { until: number; counts: Promise<FacetCount[]> }>();
+
+/** Counts per choice. Counting reads every hit, so equal questions within seconds share one answer. */
+export function facetCounts(services: Services, filter: Filter): Promise<FacetCount[]> {
+  const today = dayInVietnam(services.now());
+  const key = JSON.stringify([today, filter]);
+  const known = kept.get(key);
+  const now = Date.now();
+  if (known && known.until > now) return known.counts;
+  if (kept.size >= KEPT_ANSWERS) kept.clear();
+  const counts = countFacets(services.readDb, filter, today);
+  kept.set(key, { until: now + KEPT_MILLISECONDS, counts });
+  counts.catch(() => kept.delete(key));
+  return counts;
+}
+
+export function forgetFacets(): void {
+  kept.clear();
+}
