@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import type { Runner } from "graphile-worker";
 import type { Config } from "#platform/config";
 import { createServer, type Services } from "#platform/http";
-import { startWorker } from "#platform/jobs";
+import { startWorker, type Worker } from "#platform/jobs";
 import { loadAssets } from "#platform/ui";
 import { authenticate, describeAccount } from "../modules/identity/module.ts";
 import { type AppDatabase, openDatabase } from "./database.ts";
@@ -57,7 +56,7 @@ async function listen(config: Config, services: Services, database: AppDatabase)
   return server;
 }
 
-function work(services: Services, database: AppDatabase): Promise<Runner> {
+function work(services: Services, database: AppDatabase): Promise<Worker> {
   return startWorker({
     ownerUrl: database.ownerUrl,
     services,
@@ -69,7 +68,7 @@ function work(services: Services, database: AppDatabase): Promise<Runner> {
 /** First no new requests, then no new jobs, then the database. */
 async function stopInOrder(
   server: FastifyInstance | undefined,
-  worker: Runner | undefined,
+  worker: Worker | undefined,
   database: AppDatabase,
 ): Promise<void> {
   await server?.close();

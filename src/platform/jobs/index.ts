@@ -1,7 +1,8 @@
-import { Logger, makeWorkerUtils, parseCronItems, type Runner, run, type WorkerUtils } from "graphile-worker";
+import { Logger, makeWorkerUtils, parseCronItems, run, type WorkerUtils } from "graphile-worker";
 import { type Db, type Executor, sql, type Tx, tables, uuidv7 } from "#platform/db";
 import type { EventRecord, JobDefinition, Listener, Services } from "#platform/http";
 import type { Log } from "#platform/log";
+import { takeUpAbandoned } from "./abandoned.ts";
 
 const on = tables<"platform.events" | "platform.job_runs">();
 
@@ -61,8 +62,12 @@ export interface WorkerOptions {
   listeners: readonly Listener[];
 }
 
+export interface Worker {
+  stop(): Promise<void>;
+}
+
 /** Runs queued work until stopped. */
-export async function startWorker(options: WorkerOptions): Promise<Runner> {
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { services, definitions, listeners } = options;
   const tasks = definitions.map(
     (job) => [job.task, (payload: unknown) => job.run(services, asRecord(payload))] as const,
@@ -70,7 +75,8 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
   const crons = definitions
     .filter((job) => job.cron)
     .map((job) => ({ task: job.task, match: job.cron ?? "" }));
-  return run({
+  const release = await takeUpAbandoned(options.ownerUrl);
+  const runner = await run({
     connectionString: options.ownerUrl,
     concurrency: 2,
     noHandleSignals: true,
@@ -83,6 +89,7 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
         dispatchEvent(services, listeners, String(asRecord(payload).id)),
     },
   });
+  return { stop: () => runner.stop().finally(release) };
 }
 
 /** Delivers one event to all its listeners in one transaction; done twice it does nothing the second time. */

@@ -134,6 +134,21 @@ test("work that fails stays in the queue for another try", async () => {
   expect(rows).toEqual([{ attempts: 1, later: true }]);
 });
 
+test("work that a killed process had taken is taken up by the next one, never while another lives", async () => {
+  const taken = `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed', attempts = 1`;
+  const done: unknown[] = [];
+  const count: JobDefinition = { task: "count", run: async (_services, payload) => void done.push(payload) };
+  await work([]);
+  await jobs.enqueue(database.db, "count", { n: 1 });
+  await database.asOwner(taken);
+  await work([count]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(done).toEqual([]);
+  for (const stop of stops.splice(0)) await stop();
+  await work([count]);
+  await until(() => done.length === 1);
+});
+
 test("a person follows her own long work, and only hers", async () => {
   const mine = testActor("Chủ việc").accountId;
   const runId = await database.db
