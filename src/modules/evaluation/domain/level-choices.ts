@@ -41,7 +41,7 @@ export function choiceGroups(leaf: Leaf): ChoiceGroup[] {
   });
 }
 
-export function choiceValue(points: number, caseCode: string | null): string {
+function choiceValue(points: number, caseCode: string | null): string {
   return caseCode ? `${caseCode}:${points}` : String(points);
 }
 

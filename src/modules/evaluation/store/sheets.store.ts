@@ -3,7 +3,7 @@ import type { SheetContent } from "../domain/sheet-content.ts";
 
 const on = tables<"evaluation.score_sheets" | "evaluation.marks" | "evaluation.knock_outs">();
 
-export interface SheetHead {
+interface SheetHead {
   id: string;
   sessionId: string;
   dossierId: string;

@@ -5,7 +5,7 @@ import { servicesFor, type TestDatabase, testActor } from "#platform/testing";
 import type { Seat } from "../domain/seats.ts";
 import type { SheetContent } from "../domain/sheet-content.ts";
 
-export const province = "96";
+const province = "96";
 export const otherProvince = "80";
 const now = "2026-11-23T02:00:00.000Z";
 

@@ -27,7 +27,7 @@ export interface ClosingInput {
 export type Closing = { state: "closed" } | { state: "mark_again"; markingRound: number };
 
 /** What stands in the way of closing a dossier, without looking at any mark. */
-export function closingFaults(room: Room, dossier: RoomDossier): Fault[] {
+function closingFaults(room: Room, dossier: RoomDossier): Fault[] {
   const faults = roomQuorum(room, dossier.id).faults.map((text) => ({ field: "quorum", text }));
   const waiting = decidingMembers(room, dossier.id).filter(
     (member) =>

@@ -18,7 +18,7 @@ export interface RoundInput {
 }
 
 /** The province whose rounds this officer organises. */
-export function provinceOfOfficer(actor: Actor): string {
+function provinceOfOfficer(actor: Actor): string {
   const [province] = unitsOf(actor, runners, "province");
   if (!province) throw new NotAllowed("Chỉ cán bộ OCOP của tỉnh tổ chức đợt đánh giá.");
   return province;
