@@ -1,8 +1,15 @@
+import { createAdminCommand } from "./admin-create.ts";
 import { verifyAuditCommand } from "./audit-verify.ts";
+import { verifyCertificateCommand } from "./certificate-verify.ts";
 import type { Command } from "./command.ts";
 import { scoreCommand } from "./score.ts";
 
-export const commands: readonly Command[] = [scoreCommand, verifyAuditCommand];
+export const commands: readonly Command[] = [
+  scoreCommand,
+  verifyAuditCommand,
+  verifyCertificateCommand,
+  createAdminCommand,
+];
 
 export function usage(): string {
   const lines = commands.map((c) => `  ${`${c.name} ${c.arguments}`.padEnd(34)} ${c.about}`);

@@ -1,0 +1,153 @@
+import type { Module, Route } from "#platform/http";
+import { certificateRoute } from "./api/certificate.api.ts";
+import { downloadCertificate, postPrint, showCertificates } from "./pages/certificates.page.tsx";
+import { postCheck, showCheck } from "./pages/check.page.tsx";
+import {
+  downloadNotice,
+  downloadPaper,
+  postApprove,
+  postRefuse,
+  postSubmit,
+  showDecision,
+} from "./pages/decision.page.tsx";
+import { showDecisions } from "./pages/decisions.page.tsx";
+import {
+  downloadResult,
+  postConfirm,
+  postDrop,
+  postMapping,
+  showImport,
+  showMapping,
+} from "./pages/import.page.tsx";
+import { downloadTemplate, postImport, showImports } from "./pages/imports.page.tsx";
+import { keysAsJson, showKeys } from "./pages/keys.page.tsx";
+import { postNewDecision, postNotices, showNewDecision } from "./pages/new-decision.page.tsx";
+import { showPublicLog } from "./pages/public-log.page.tsx";
+import { postRevoke, showRevoke } from "./pages/revoke.page.tsx";
+import { showVerification } from "./pages/verify.page.tsx";
+import {
+  certificateReaderRoles,
+  leaderRoles,
+  mayImportRegister,
+  officeRoles,
+  officerRoles,
+} from "./permissions.ts";
+import { certificationUrls as urls } from "./urls.ts";
+import {
+  REMIND_TASK,
+  REMINDER_LETTER_TASK,
+  remindEnding,
+  sendReminder,
+} from "./use-cases/certificates/remind-ending.ts";
+import { countWaiting, decisionTasks } from "./use-cases/decisions/list-decisions.ts";
+import { sendNotice } from "./use-cases/decisions/send-notice.ts";
+import { NOTICE_TASK } from "./use-cases/decisions/write-notice.ts";
+import { IMPORT_TASK, runImportJob } from "./use-cases/register/import-register.ts";
+
+type Handle = Route["handle"];
+type Access = Route["access"];
+const show = (path: string, action: string, access: Access, handle: Handle): Route => {
+  return { method: "GET", path, action, access, kind: "page", handle };
+};
+const change = (path: string, action: string, access: Access, handle: Handle): Route => {
+  return { method: "POST", path, action, access, kind: "form", handle };
+};
+const bytes = (path: string, action: string, access: Access, handle: Handle): Route => {
+  return { method: "GET", path, action, access, kind: "download", handle };
+};
+
+const imports: Route[] = [
+  show(urls.imports, "certification.list-imports", officerRoles, showImports),
+  change(urls.imports, "certification.upload-register", officerRoles, postImport),
+  bytes(urls.importTemplate, "certification.download-template", officerRoles, downloadTemplate),
+  show(urls.import(":importId"), "certification.read-import", officerRoles, showImport),
+  show(urls.importMapping(":importId"), "certification.show-mapping", officerRoles, showMapping),
+  change(urls.importMapping(":importId"), "certification.check-register", officerRoles, postMapping),
+  change(urls.importConfirm(":importId"), "certification.import-register", officerRoles, postConfirm),
+  change(urls.importDrop(":importId"), "certification.drop-import", officerRoles, postDrop),
+  bytes(urls.importResult(":importId"), "certification.download-import-result", officerRoles, downloadResult),
+];
+
+const noticeReaders = certificateReaderRoles;
+
+const decisions: Route[] = [
+  show(urls.decisions, "certification.list-decisions", officeRoles, showDecisions),
+  show(urls.newDecision, "certification.show-new-decision", officerRoles, showNewDecision),
+  change(urls.newDecision, "certification.prepare-decision", officerRoles, postNewDecision),
+  change(urls.notices, "certification.notify-not-reached", officerRoles, postNotices),
+  show(urls.decision(":decisionId"), "certification.read-decision", officeRoles, showDecision),
+  change(urls.submitDecision(":decisionId"), "certification.submit-decision", officerRoles, postSubmit),
+  change(urls.approveDecision(":decisionId"), "certification.approve-decision", leaderRoles, postApprove),
+  change(urls.refuseDecision(":decisionId"), "certification.refuse-decision", leaderRoles, postRefuse),
+  bytes(
+    urls.decisionPaper(":decisionId", ":kind"),
+    "certification.print-decision",
+    officeRoles,
+    downloadPaper,
+  ),
+  bytes(urls.noticePaper(":noticeId"), "certification.print-notice", noticeReaders, downloadNotice),
+];
+
+const certificates: Route[] = [
+  show(urls.certificates, "certification.list-certificates", certificateReaderRoles, showCertificates),
+  change(urls.printCertificates, "certification.print-certificates", certificateReaderRoles, postPrint),
+  bytes(
+    urls.certificatePdf(":slug"),
+    "certification.print-certificate",
+    certificateReaderRoles,
+    downloadCertificate,
+  ),
+  show(urls.revoke(":slug"), "certification.show-revoke", leaderRoles, showRevoke),
+  change(urls.revoke(":slug"), "certification.revoke", leaderRoles, postRevoke),
+];
+
+const open: Route[] = [
+  show(urls.check, "certification.show-check", "public", showCheck),
+  { ...change(urls.check, "certification.check", "public", postCheck), perMinute: 60 },
+  show(urls.keys, "certification.list-keys", "public", showKeys),
+  { ...bytes(urls.keysJson, "certification.keys-json", "public", keysAsJson), kind: "api" },
+  show(urls.publicLog, "certification.public-log", "public", showPublicLog),
+  show(urls.verify(":slug"), "certification.verify", "public", showVerification),
+  certificateRoute,
+];
+
+export const certificationModule: Module = {
+  name: "certification",
+  routes: [...imports, ...decisions, ...certificates, ...open],
+  menu: [
+    {
+      href: urls.decisions,
+      label: "Quyết định",
+      roles: officeRoles,
+      group: "Công nhận",
+      order: 70,
+      badge: countWaiting,
+    },
+    {
+      href: urls.certificates,
+      label: "Giấy chứng nhận",
+      roles: certificateReaderRoles,
+      group: "Công nhận",
+      order: 72,
+    },
+    { href: urls.imports, label: "Nhập dữ liệu", roles: officerRoles, group: "Dữ liệu", order: 90 },
+  ],
+  tasks: decisionTasks,
+  jobs: [
+    { task: IMPORT_TASK, run: runImportJob },
+    { task: NOTICE_TASK, run: sendNotice },
+    { task: REMINDER_LETTER_TASK, run: sendReminder },
+    {
+      task: REMIND_TASK,
+      // 06:00 in Việt Nam.
+      cron: "0 23 * * *",
+      run: async (services) => {
+        await remindEnding(services);
+      },
+    },
+  ],
+  fileOwner: {
+    module: "certification",
+    mayRead: async (_db, actor, file) => (mayImportRegister(actor, file) ? "allow" : "deny"),
+  },
+};
