@@ -3,7 +3,7 @@ export interface FormField {
   name: string;
   label: string;
   hint?: string;
-  kind: "text" | "tel" | "email" | "area" | "number" | "date" | "checks";
+  kind: "text" | "tel" | "email" | "area" | "number" | "count" | "checks";
   options?: readonly { value: string; label: string }[];
   maxLength?: number;
   suffix?: string;
@@ -39,7 +39,7 @@ const defaultLengths = {
   email: 200,
   area: 4000,
   number: 20,
-  date: 10,
+  count: 6,
   checks: 40,
 } as const;
 
@@ -106,6 +106,8 @@ function faultOf(field: FormField, text: string): string | undefined {
   if (field.kind === "number" && !vietnameseNumber.test(text)) {
     return `“${field.label}” phải là một số, ví dụ 1.250 hoặc 85,5.`;
   }
+  if (field.kind === "count" && !/^\d{1,6}$/.test(text))
+    return `“${field.label}” phải là số nguyên, ví dụ 5.`;
   if (field.kind === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) {
     return `“${field.label}” chưa đúng, ví dụ ten@htx.vn.`;
   }

@@ -48,7 +48,7 @@ export const registrationSection: FormSection = {
         {
           name: "samples",
           label: "Số sản phẩm mẫu kèm theo",
-          kind: "number",
+          kind: "count",
           suffix: "sản phẩm",
           hint: "Hồ sơ gửi lên tỉnh cần 05 sản phẩm mẫu; dịch vụ du lịch ghi 0.",
         },

@@ -147,7 +147,12 @@ describe("an evidence file uploaded under a criterion", () => {
   it("is refused when it is not what it says, and nothing of the form is half-kept", async () => {
     const own = await makeWorld(database);
     const id = await start(own);
-    const { sent } = await upload(own, id, "MZ this is a program", "hop-dong.pdf");
+    const { sent } = await upload(
+      own,
+      id,
+      `MZ${"this is a program, larger than any form without files may be ".repeat(40_000)}`,
+      "hop-dong.pdf",
+    );
     expect(sent.statusCode).toBe(422);
     expect(sent.body).toContain('href="#file.1.5"');
     expect(await listSelfMarks(own.services.db, id)).toEqual([]);

@@ -55,6 +55,8 @@ function Question({ field, answers, errors }: { field: FormField; answers: Answe
       return <TextArea {...shared} value={value} rows={5} maxLength={lengthOf(field)} />;
     case "number":
       return <NumberField {...shared} value={value} decimals suffix={field.suffix} />;
+    case "count":
+      return <NumberField {...shared} value={value} suffix={field.suffix} />;
     case "tel":
       return <TextField {...shared} value={value} type="tel" width="medium" maxLength={lengthOf(field)} />;
     case "email":

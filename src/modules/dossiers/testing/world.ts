@@ -129,6 +129,7 @@ const answers: Record<string, string> = {
   tel: "0290 3831 234",
   email: "htx@triluc.vn",
   number: "1.250,5",
+  count: "5",
   checks: "business_registration",
 };
 
