@@ -41,8 +41,18 @@ const general = [
   {
     name: "app-uses-only-front-doors",
     severity: error,
-    from: { path: "^src/app/" },
+    from: { path: "^src/app/", pathNot: "^src/app/demo/" },
     to: { path: "^src/modules/[^/]+/", pathNot: "^src/modules/[^/]+/(?:module|index)\\.tsx?$" },
+  },
+  {
+    // The demonstration does what people do: it calls the use cases behind the screens, never a store.
+    name: "demonstration-acts-through-use-cases",
+    severity: error,
+    from: { path: "^src/app/demo/" },
+    to: {
+      path: "^src/modules/[^/]+/",
+      pathNot: "^src/modules/[^/]+/(?:(?:module|index)\\.tsx?$|(?:use-cases|domain)/)",
+    },
   },
   {
     name: "domain-is-pure",

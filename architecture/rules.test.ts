@@ -126,6 +126,14 @@ describe("each planted violation is caught by its rule", () => {
       },
       "app-uses-only-front-doors",
     ],
+    [
+      "a demonstration that writes behind the use cases",
+      {
+        "src/app/demo/a.ts": 'import { a } from "../../modules/dossiers/store/a.ts"; a;',
+        "src/modules/dossiers/store/a.ts": "export const a = 1;",
+      },
+      "demonstration-acts-through-use-cases",
+    ],
     ["an import of nothing", { "src/app/a.ts": 'import { a } from "./gone.ts"; a;' }, "no-unresolved"],
     [
       "testing tools in running code",

@@ -1,11 +1,11 @@
 import { getPreparedSet, ruleSetInForce } from "#modules/criteria";
 import { listProofs } from "#modules/producers";
-import { createProduct, getProduct } from "#modules/products";
+import { addVariant, addZone, createProduct, getProduct } from "#modules/products";
 import { dayInVietnam } from "#platform/calendar";
 import type { Tx } from "#platform/db";
 import type { Services } from "#platform/http";
 import { startDossier } from "../../modules/dossiers/use-cases/start-dossier.ts";
-import { addVariant, addZone } from "../../modules/products/use-cases/product-parts.ts";
+
 import { agreed } from "./agreed.ts";
 import { type Cast, gatherCast } from "./cast.ts";
 import {
@@ -19,6 +19,7 @@ import {
   submit,
 } from "./dossier-steps.ts";
 import { type DemoGood, demoGoods } from "./goods.ts";
+import { holdCouncils } from "./load-councils.ts";
 import { producerOf } from "./load-makers.ts";
 import { demoMakers } from "./makers.ts";
 import { levelsFor } from "./marks.ts";
@@ -31,12 +32,15 @@ const near = { start: 34, submit: 27, receive: 18, forward: 9, province: 3 } as 
 /** Makes the products and takes each dossier as far as the offices of commune and province carry it. */
 export async function loadDossiers(services: Services, tx: Tx): Promise<void> {
   const cast = await gatherCast(tx);
+  const ways: OnItsWay[] = [];
   for (const [at, good] of demoGoods.entries()) {
     const hasGoneFar = ["in_round", "in_session", "scored", "decided"].includes(good.reached);
     const days = hasGoneFar ? far : near;
     const way = await begin(inThePast(services, days.start), tx, cast, good);
     await carry(services, cast, way, { days, serial: 20 + at });
+    ways.push(way);
   }
+  await holdCouncils(services, tx, cast, ways);
 }
 
 async function begin(services: Services, tx: Tx, cast: Cast, good: DemoGood): Promise<OnItsWay> {

@@ -1,6 +1,8 @@
 import {
+  changeProducer,
   findProducerBySlug,
   type Producer,
+  placeProducer,
   REPRESENTATIVE_PURPOSE,
   recordWorkforce,
   saveRepresentativeData,
@@ -9,8 +11,6 @@ import { dayInVietnam } from "#platform/calendar";
 import type { Tx } from "#platform/db";
 import type { Services } from "#platform/http";
 import { slugBase } from "#platform/text";
-import { changeProducer } from "../../modules/producers/use-cases/change-producer.ts";
-import { placeProducer } from "../../modules/producers/use-cases/place-producer.ts";
 import { openAccount } from "./accounts.ts";
 import { agreed } from "./agreed.ts";
 import { gatherCast } from "./cast.ts";

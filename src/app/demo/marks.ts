@@ -9,7 +9,7 @@ export interface ChosenLevel {
 
 /** Levels that reach a star with about the points wanted: the minimums of the star, the rest by one measure. */
 export function levelsFor(set: PreparedSet, star: Star, points: number): ChosenLevel[] {
-  const tries = Array.from({ length: 101 }, (_, at) => choose(set, star, at / 100));
+  const tries = Array.from({ length: 121 }, (_, at) => choose(set, star, at / 100));
   const good = tries.filter((levels) => resultOf(set, levels).stars === star);
   const [best] = good.sort((a, b) => offBy(set, a, points) - offBy(set, b, points));
   if (!best) throw new Error(`${set.set.code} reaches no ${star} stars at about ${points} points`);
