@@ -10,8 +10,8 @@ export interface Place {
 
 export const producerRoles = ["producer_owner", "producer_member"] as const;
 export const communeRoles = ["commune_officer", "commune_leader"] as const;
-export const provinceRoles = ["province_officer", "province_leader", "province_admin"] as const;
-export const councilRoles = ["council_member", "advisory_member"] as const;
+const provinceRoles = ["province_officer", "province_leader", "province_admin"] as const;
+const councilRoles = ["council_member", "advisory_member"] as const;
 export const readerRoles = [
   ...producerRoles,
   ...communeRoles,

@@ -6,6 +6,7 @@ import {
   Button,
   ButtonRow,
   DateField,
+  Disclosure,
   Fieldset,
   Form,
   type FormError,
@@ -18,6 +19,7 @@ import {
   TextArea,
   WorkspacePage,
 } from "#platform/ui";
+import { criterionTitle } from "../domain/self-assessment.ts";
 import { dossierUrls } from "../urls.ts";
 import { type OfficeLevel, returnDossier, returnPointRows } from "../use-cases/return-dossier.ts";
 import { type OfficeView, viewOffice } from "../use-cases/view-office.ts";
@@ -132,39 +134,59 @@ function returnPage(request: Request, view: OfficeView, typed: Typed, faults: re
   );
 }
 
-function Points({ view, typed, errors }: { view: OfficeView; typed: Typed; errors: FormError[] }) {
-  const criteria = view.file.set.leaves.map((leaf) => ({
-    value: leaf.code,
-    label: `${leaf.code} ${leaf.criterion.title}`,
-  }));
+const rowsShown = 3;
+
+interface PointProps {
+  view: OfficeView;
+  typed: Typed;
+  errors: FormError[];
+}
+
+/** A few points stand open, the rest unfold when they are needed. */
+function Points(props: PointProps) {
+  const rows = Array.from({ length: returnPointRows }, (_, index) => index + 1);
+  const rest = rows.slice(rowsShown);
+  const used = rest.some((no) => props.typed.points[no - 1]?.request);
   return (
     <>
-      {Array.from({ length: returnPointRows }, (_, index) => {
-        const no = index + 1;
-        const point = typed.points[index] ?? { criterion: "", request: "" };
-        return (
-          <Fieldset key={no} legend={`Điểm ${no}`}>
-            <Select
-              name={`criterion.${no}`}
-              label="Tiêu chí"
-              optional
-              placeholder="Chung cho hồ sơ"
-              options={criteria}
-              value={point.criterion}
-              error={fieldError(errors, `criterion.${no}`)}
-            />
-            <TextArea
-              name={`request.${no}`}
-              label="Cần bổ sung gì"
-              optional={no > 1}
-              rows={2}
-              maxLength={1000}
-              value={point.request}
-              error={fieldError(errors, `request.${no}`)}
-            />
-          </Fieldset>
-        );
-      })}
+      {rows.slice(0, rowsShown).map((no) => (
+        <Point key={no} no={no} {...props} />
+      ))}
+      <Disclosure summary="Thêm điểm cần bổ sung" open={used}>
+        {rest.map((no) => (
+          <Point key={no} no={no} {...props} />
+        ))}
+      </Disclosure>
     </>
+  );
+}
+
+function Point({ no, view, typed, errors }: PointProps & { no: number }) {
+  const criteria = view.file.set.leaves.map((leaf) => ({
+    value: leaf.code,
+    label: `${leaf.code} ${criterionTitle(leaf.criterion.title)}`,
+  }));
+  const point = typed.points[no - 1] ?? { criterion: "", request: "" };
+  return (
+    <Fieldset legend={`Điểm ${no}`}>
+      <Select
+        name={`criterion.${no}`}
+        label="Tiêu chí"
+        optional
+        placeholder="Chung cho hồ sơ"
+        options={criteria}
+        value={point.criterion}
+        error={fieldError(errors, `criterion.${no}`)}
+      />
+      <TextArea
+        name={`request.${no}`}
+        label="Cần bổ sung gì"
+        optional={no > 1}
+        rows={2}
+        maxLength={1000}
+        value={point.request}
+        error={fieldError(errors, `request.${no}`)}
+      />
+    </Fieldset>
   );
 }

@@ -27,17 +27,6 @@ export async function listCitations(db: Executor, dossierId: string): Promise<Ci
     .execute();
 }
 
-/** The dossiers that cite a proof, with the criteria: its files may be read by whoever reads them. */
-export async function listDossiersCiting(db: Executor, proofId: string): Promise<string[]> {
-  const rows = await on(db)
-    .selectFrom("dossiers.citations")
-    .select("dossier_id as dossierId")
-    .distinct()
-    .where("proof_id", "=", proofId)
-    .execute();
-  return rows.map((row) => row.dossierId);
-}
-
 /** Replaces the marks and citations of some criteria by what was sent for them. */
 export async function replaceMarks(
   tx: Tx,

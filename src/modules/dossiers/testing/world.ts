@@ -14,7 +14,7 @@ import { submitDossier } from "../use-cases/submit-dossier.ts";
 import { viewOffice } from "../use-cases/view-office.ts";
 
 export const communeCode = "32065";
-export const otherCommune = "32062";
+const otherCommune = "32062";
 export const provinceCode = "96";
 export const requestId = "test";
 
@@ -133,7 +133,7 @@ const answers: Record<string, string> = {
   checks: "business_registration",
 };
 
-export async function markAll(world: World, dossierId: string, actor: Actor = world.owner): Promise<void> {
+async function markAll(world: World, dossierId: string, actor: Actor = world.owner): Promise<void> {
   const { services } = world;
   const dossier = await getDossier(services.db, dossierId);
   const set = riceSet(dossier.setCode);

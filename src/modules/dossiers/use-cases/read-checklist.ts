@@ -12,7 +12,7 @@ import { sectionOf } from "./save-answers.ts";
 /** Ours: without an expected day, papers are looked at as they will stand in sixty days. */
 const daysToCouncil = 60;
 
-export function councilDayOf(services: Services, subject: Subject): string {
+function councilDayOf(services: Services, subject: Subject): string {
   return subject.dossier.councilOn ?? addDays(dayInVietnam(services.now()), daysToCouncil);
 }
 

@@ -44,7 +44,7 @@ export interface Rights {
   province: boolean;
 }
 
-export function rightsOf(actor: Actor, { dossier }: Subject): Rights {
+function rightsOf(actor: Actor, { dossier }: Subject): Rights {
   const writable = isWritable(dossier.status) && mayWrite(actor, dossier);
   const can = (action: "submit" | "answerReturn" | "withdraw") =>
     statusAfter(dossier.status, action) !== undefined;

@@ -1,5 +1,4 @@
 import type { Block, TableCell } from "#platform/documents";
-import { formatDate } from "#platform/ui";
 import { type Answers, answerList, answerText } from "../../domain/form-section.ts";
 import type { DossierFile } from "../read-dossier-file.ts";
 
@@ -45,10 +44,6 @@ export function placeAndDate(place: string, isoDate: string | undefined): string
   if (!isoDate) return `${place}, ngày …… tháng …… năm ……`;
   const [year, month, day] = isoDate.split("-");
   return `${place}, ngày ${day} tháng ${month} năm ${year}`;
-}
-
-export function dayOrDots(isoDate: string | null | undefined): string {
-  return isoDate ? formatDate(isoDate) : "";
 }
 
 export function ticked(answers: Answers, name: string, value: string): boolean {
