@@ -4,6 +4,7 @@ import type { Validity } from "./validity.ts";
 /** Groups of filters; a product passes when it fits one choice of every group that has any. */
 export interface Filter {
   search: SearchWords;
+  /** 0: recognised, but an old register does not tell the star. */
   stars: readonly number[];
   provinces: readonly string[];
   communes: readonly string[];

@@ -2,12 +2,10 @@ import { dayInVietnam } from "#platform/calendar";
 import { type Answer, html, type Request } from "#platform/http";
 import {
   Band,
-  Card,
   Chip,
   ChipRow,
   EmptyState,
   formatNumber,
-  Grid,
   Hero,
   LinkButton,
   type PageContext,
@@ -80,15 +78,13 @@ function HomePage({ page, tallies, featured, today }: Props) {
           <Featured featured={featured} today={today} />
           {provinces.length > 0 && (
             <Section title="Theo tỉnh" id="tinh">
-              <Grid min="medium">
+              <ChipRow>
                 {provinces.map(({ code, products }) => (
-                  <Card key={code} title={provinceName(code)} level={3}>
-                    <LinkButton href={listHref({ tinh: code })} kind="quiet" icon="map-pin">
-                      {formatNumber(products)} sản phẩm
-                    </LinkButton>
-                  </Card>
+                  <Chip key={code} href={listHref({ tinh: code })}>
+                    {provinceName(code)} ({formatNumber(products)})
+                  </Chip>
                 ))}
-              </Grid>
+              </ChipRow>
             </Section>
           )}
         </Stack>
@@ -102,8 +98,8 @@ function HomePage({ page, tallies, featured, today }: Props) {
 
 function lead(valid: number, all: number, provinces: { code: string }[]): string {
   if (all === 0) return "Nơi tra sao, tìm người làm và xem lý do phía sau mỗi ngôi sao OCOP.";
-  const names = provinces.slice(0, 3).map(({ code }) => provinceName(code));
-  const where = names.length > 1 ? `${names.slice(0, -1).join(", ")} và ${names.at(-1)}` : names[0];
+  const where =
+    provinces.length === 1 ? provinceName(provinces[0]?.code ?? "") : `${provinces.length} tỉnh, thành phố`;
   return `${formatNumber(all)} sản phẩm OCOP của ${where}, ${formatNumber(valid)} sản phẩm biết chắc còn hiệu lực. Tra sao, tìm người làm, xem quyết định phía sau.`;
 }
 
@@ -121,6 +117,16 @@ function numbersOf(tallies: readonly Tally[]) {
       value: star(value),
       label: `hạng ${value} sao`,
     })),
+    ...(star(0) > 0
+      ? [
+          {
+            href: listHref({ sao: "0" }),
+            value: star(0),
+            label: "chưa rõ hạng",
+            note: "danh bạ cũ không ghi",
+          },
+        ]
+      : []),
     {
       href: listHref({ hieuLuc: "valid" }),
       value: sum(tallies, ({ valid }) => valid),

@@ -8,6 +8,7 @@ import type { FacetCount } from "../use-cases/browse-products.ts";
 import type { ListQuery } from "./list-query.ts";
 
 const MOST_COMMUNES = 12;
+const MOST_PROVINCES = 10;
 
 /** Filter groups with how many products each choice shows; a chosen one stays even when it shows none. */
 export function facetGroups(counts: readonly FacetCount[], { filter }: ListQuery): FacetGroup[] {
@@ -19,15 +20,15 @@ export function facetGroups(counts: readonly FacetCount[], { filter }: ListQuery
     {
       name: "sao",
       title: "Hạng sao",
-      options: options(of("star"), filter.stars.map(String), (value) => `${value} sao`)
-        .map((option) => ({ ...option, stars: Number(option.value) }))
-        .sort((a, b) => b.stars - a.stars),
+      options: options(of("star"), filter.stars.map(String), starName)
+        .map((option) => (option.value === "0" ? option : { ...option, stars: Number(option.value) }))
+        .sort((a, b) => Number(b.value) - Number(a.value)),
     },
-    { name: "tinh", title: "Tỉnh, thành phố", options: provinces },
+    { name: "tinh", title: "Tỉnh, thành phố", options: atMost(MOST_PROVINCES, provinces) },
     {
       name: "xa",
       title: "Xã, phường",
-      options: narrowed ? communes.slice(0, MOST_COMMUNES) : chosen(communes),
+      options: narrowed ? atMost(MOST_COMMUNES, communes) : atMost(0, communes),
     },
     {
       name: "nganh",
@@ -81,8 +82,13 @@ function options(
     .sort((a, b) => Number(b.checked) - Number(a.checked));
 }
 
-function chosen(all: FacetOption[]): FacetOption[] {
-  return all.filter((option) => option.checked);
+/** The choices with most products; a chosen one is always there to be taken back. */
+function atMost(most: number, all: FacetOption[]): FacetOption[] {
+  return all.filter((option, at) => at < most || option.checked);
+}
+
+export function starName(value: string): string {
+  return value === "0" ? "Chưa rõ hạng sao" : `${value} sao`;
 }
 
 export function provinceName(code: string): string {

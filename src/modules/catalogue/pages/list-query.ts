@@ -23,7 +23,7 @@ export function readListQuery(query: Fields): ListQuery {
     q,
     filter: {
       search: searchWords(q),
-      stars: numbers("sao", /^[3-5]$/),
+      stars: numbers("sao", /^[03-5]$/),
       provinces: many("tinh", /^\d{2}$/),
       communes: many("xa", /^\d{5}$/),
       sectors: many("nganh", /^(?:I|II|III|IV|V|VI)$/),

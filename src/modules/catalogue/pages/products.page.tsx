@@ -30,7 +30,7 @@ import {
   type ProductPage,
 } from "../use-cases/browse-products.ts";
 import { EntryCard } from "./entry-card.tsx";
-import { communeName, facetGroups, provinceName, setName } from "./list-facets.ts";
+import { communeName, facetGroups, provinceName, setName, starName } from "./list-facets.ts";
 import { asParams, type ListQuery, readListQuery } from "./list-query.ts";
 
 const PAGE_SIZE = 24;
@@ -129,7 +129,7 @@ function ProductsPage({ page, asked, found, counts, today }: Props) {
 }
 
 const labels: Record<string, (value: string) => string> = {
-  sao: (value) => `${value} sao`,
+  sao: starName,
   tinh: provinceName,
   xa: communeName,
   nganh: (value) => sectors[value as keyof typeof sectors],

@@ -32,7 +32,7 @@ export async function countFacets(db: Executor, filter: Filter, today: string): 
   });
   const all = groups.map((group) => sql.ref(`in_${group}`));
   const { rows } = await sql<FacetCount>`with hit as materialized (
-      select e.star, e.province_code, e.commune_code, e.sector, e.set_code, e.producer_kind, e.recognition_year,
+      select coalesce(e.star, 0) as star, e.province_code, e.commune_code, e.sector, e.set_code, e.producer_kind, e.recognition_year,
         ${validityColumn(today)} as validity, ${sql.join(flags)}
       from catalogue.entries e where ${matches(filter)})
     select 'total' as "group", '' as value, count(*) as count from hit where ${sql.join(all, sql` and `)}

@@ -88,7 +88,7 @@ export function conditionsOf(filter: Filter, today: string): Record<Group, RawBu
   const one = (column: RawBuilder<unknown>, values: readonly (string | number)[], type: "text" | "int") =>
     values.length === 0 ? sql`true` : sql`${column} = any(${values}::${sql.raw(`${type}[]`)})`;
   return {
-    star: one(sql`e.star`, filter.stars, "int"),
+    star: one(sql`coalesce(e.star, 0)`, filter.stars, "int"),
     province: one(sql`e.province_code`, filter.provinces, "text"),
     commune: one(sql`e.commune_code`, filter.communes, "text"),
     sector: one(sql`e.sector`, filter.sectors, "text"),

@@ -7,6 +7,7 @@ import {
   CriterionCard,
   DescriptionList,
   EmptyState,
+  ErrorSummary,
   Form,
   type FormError,
   fieldError,
@@ -110,8 +111,8 @@ function SelfCheckPage({ page, set, choices, errors, check }: Props) {
           page={page}
           props={{ source: criteriaUrls.apiProductSet(ruleSet.slug, productSet.code) }}
         >
-          <Split ratio="narrow-right" side={<Side set={set} check={check} mapped={mapped} />}>
-            <Form page={{ csrfToken: "" }} action={`${address}#diem-tu-cham`} errors={errors} label="Tự chấm">
+          <Split ratio="narrow-right" side={<Side set={set} errors={errors} check={check} mapped={mapped} />}>
+            <Form page={{ csrfToken: "" }} action={`${address}#diem-tu-cham`} label="Tự chấm">
               <Stack gap="wide">
                 {ruleSet.parts.map((part) => (
                   <Section
@@ -155,19 +156,21 @@ function SelfCheckPage({ page, set, choices, errors, check }: Props) {
 
 function Side({
   set,
+  errors,
   check,
   mapped,
 }: {
   set: PreparedSet;
+  errors: FormError[];
   check: SelfCheck | undefined;
   mapped: MappedResult | undefined;
 }) {
   return (
     <Stack>
       <div id="diem-tu-cham" aria-live="polite">
-        {check ? (
-          <SelfCheckPanel set={set} check={check} />
-        ) : (
+        <ErrorSummary errors={errors} />
+        {check && <SelfCheckPanel set={set} check={check} />}
+        {!check && errors.length === 0 && (
           <EmptyState title="Chưa có điểm" icon="clipboard-check">
             Chọn mức rồi bấm “Xem được mấy sao”. Điểm, hạng sao và cách lên hạng hiện ở đây; không có gì được
             lưu lại.

@@ -51,7 +51,7 @@ function SectorSets({ ruleSet, sets, sector }: { ruleSet: RuleSet; sets: Product
         },
         {
           key: "check",
-          label: "Tự chấm",
+          label: "Tự chấm",
           align: "end",
           cell: (set) =>
             set.gap ? (
@@ -59,7 +59,7 @@ function SectorSets({ ruleSet, sets, sector }: { ruleSet: RuleSet; sets: Product
                 {set.gap.kind === "absent" ? "chưa có dữ liệu" : "thiếu điểm"}
               </StatusTag>
             ) : (
-              <TextLink href={criteriaUrls.selfCheck(ruleSet.slug, set.code)}>mấy sao?</TextLink>
+              <TextLink href={criteriaUrls.selfCheck(ruleSet.slug, set.code)}>mấy sao?</TextLink>
             ),
         },
       ]}
