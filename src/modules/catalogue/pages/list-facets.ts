@@ -103,7 +103,9 @@ export function communeName(code: string): string {
 function communeHint(code: string): string | undefined {
   const commune = findCommune(code);
   if (!commune) return undefined;
-  const former = predecessorsOf(code).map(({ unit }) => unit.name);
+  const former = predecessorsOf(code).map(({ unit }) =>
+    /^\d/.test(unit.name) ? unit.fullName.toLowerCase() : unit.name,
+  );
   const others = [...new Set(former)].filter((name) => name !== commune.name);
   return others.length > 0 ? `gồm ${others.slice(0, 4).join(", ")} cũ` : undefined;
 }

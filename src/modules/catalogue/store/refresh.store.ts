@@ -4,7 +4,8 @@ import { sql, type Tx } from "#platform/db";
 // The 2025 commune first, as in a sentence; an old register's own words where no commune is known.
 const place = sql`concat_ws(', ',
   coalesce(lower(left(commune.full_name, 1)) || substr(commune.full_name, 2), pr.old_place),
-  case when province.type = 'tinh' then province.name
+  case when commune.code is null and pr.old_place like '%' || province.name then null
+    when province.type = 'tinh' then province.name
     else lower(left(province.full_name, 1)) || substr(province.full_name, 2) end)`;
 
 const current = sql`select r.star, r.recognition_year, r.valid_until, r.revoked_on, r.certificate_number, r.certificate_slug

@@ -11,6 +11,8 @@ import {
   validateSheet,
 } from "@saoque/scoring";
 
+import { insideSentence, sentenceCase } from "./wording.ts";
+
 /** What the form sends: field of a criterion → value of the chosen card, and the raised knock-outs. */
 export interface Choices {
   readonly marks: ReadonlyMap<string, string>;
@@ -78,8 +80,8 @@ export function checkYourself(
 /** Why not one star more, as lines that lead to their criterion. */
 export function waysUp(set: PreparedSet, gap: StarGap): { code: string; text: string }[] {
   return gap.changes.map(({ criterion, from, to, points, evidence }) => {
-    const title = set.leafOf.get(criterion)?.criterion.title ?? "";
-    const proofs = evidence.map((kind) => kind.name.toLowerCase()).join("; ");
+    const title = sentenceCase(set.leafOf.get(criterion)?.criterion.title ?? "");
+    const proofs = evidence.map((kind) => insideSentence(kind.name)).join("; ");
     const text = `${criterion} ${title}: từ ${from} lên ${to} (thêm ${points} điểm)`;
     return { code: criterion, text: proofs ? `${text}. Thường chứng minh bằng: ${proofs}` : text };
   });

@@ -13,6 +13,7 @@ import {
   Stack,
   StatusTag,
 } from "#platform/ui";
+import { insideSentence, sentenceCase } from "../domain/wording.ts";
 import { evidenceKindName } from "../rule-sets.ts";
 import { criteriaUrls } from "../urls.ts";
 import { findSet } from "../use-cases/find-set.ts";
@@ -134,14 +135,8 @@ function leavesUnder(criterion: Criterion): Criterion[] {
   return criterion.children ? criterion.children.flatMap(leavesUnder) : [criterion];
 }
 
-/** The annex prints groups in capitals; on a screen capitals shout. */
-export function sentenceCase(title: string): string {
-  if (title !== title.toUpperCase()) return title;
-  return title.charAt(0) + title.slice(1).toLowerCase();
-}
-
 function LeafCard({ criterion }: { criterion: Criterion }) {
-  const proofs = (criterion.evidence ?? []).map((no) => evidenceKindName(no).toLowerCase());
+  const proofs = (criterion.evidence ?? []).map((no) => insideSentence(evidenceKindName(no)));
   return (
     <CriterionCard
       id={`tc-${criterion.code}`}

@@ -30,10 +30,10 @@ import {
   knockOutChoices,
   type SelfCheck,
 } from "../domain/self-check.ts";
+import { sentenceCase } from "../domain/wording.ts";
 import { criteriaUrls } from "../urls.ts";
 import { carryOver } from "../use-cases/carry-over.ts";
 import { findSet } from "../use-cases/find-set.ts";
-import { sentenceCase } from "./product-set.page.tsx";
 import { SelfCheckPanel } from "./self-check-panel.tsx";
 
 const nothingChosen: Choices = { marks: new Map(), knockOuts: [] };

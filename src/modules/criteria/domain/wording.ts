@@ -1,0 +1,13 @@
+/** The annex prints groups in capitals; on a screen capitals shout. */
+export function sentenceCase(title: string): string {
+  if (title !== title.toUpperCase()) return title;
+  return title.charAt(0) + title.slice(1).toLowerCase();
+}
+
+/** Inside a sentence: only the first letter goes down, and not that of an abbreviation. */
+export function insideSentence(words: string): string {
+  const second = words.charAt(1);
+  return second === second.toUpperCase() && second !== " "
+    ? words
+    : words.charAt(0).toLowerCase() + words.slice(1);
+}
