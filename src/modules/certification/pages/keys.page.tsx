@@ -32,8 +32,9 @@ export async function showKeys(request: Request): Promise<Answer> {
           />
           <Prose>
             <p>
-              Nội dung được ký là chuỗi <code>SQ1.số-giấy.nội-dung</code>; nội dung là JSON viết bằng
-              base64url: tên sản phẩm, chủ thể, số sao, ngày cấp và ngày hết hạn (số ngày kể từ 01/01/2000).
+              Chữ ký phủ lên chuỗi gồm <code>SQ1</code>, số giấy (viết bằng gạch nối) và nội dung, nối với
+              nhau bằng dấu chấm. Nội dung là JSON viết bằng base64url: tên sản phẩm, chủ thể, số sao, ngày
+              cấp và ngày hết hạn (số ngày kể từ 01/01/2000).
             </p>
             <p>
               Bản cho máy đọc: <TextLink href={urls.keysJson}>{urls.keysJson}</TextLink>
@@ -54,12 +55,18 @@ export async function keysAsJson(request: Request): Promise<Answer> {
   return { ...answer, headers: { ...answer.headers, "access-control-allow-origin": "*" } };
 }
 
+/** A long key may break on a narrow screen and is still copied whole. */
+function Breakable({ text }: { text: string }) {
+  const parts = text.match(/.{1,8}/g) ?? [];
+  return <code>{parts.flatMap((part) => [part, <wbr key={part} />])}</code>;
+}
+
 const columns = [
   { key: "id", label: "Mã khoá", primary: true, cell: ({ keyId }: PublicKeyEntry) => <code>{keyId}</code> },
   {
     key: "key",
     label: "Khoá (base64url)",
-    cell: ({ publicKey }: PublicKeyEntry) => <code>{publicKey}</code>,
+    cell: ({ publicKey }: PublicKeyEntry) => <Breakable text={publicKey} />,
   },
   {
     key: "since",

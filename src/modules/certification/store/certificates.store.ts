@@ -172,8 +172,9 @@ function select(db: Executor) {
       "c.name as producerName",
       "c.slug as producerSlug",
       "c.commune_code as communeCode",
-      "d.number as decisionNumber",
-      "d.signed_on as decisionSignedOn",
+      // A paper older than the platform keeps its decision with the recognition.
+      sql<string | null>`coalesce(d.number, r.decision_number)`.as("decisionNumber"),
+      sql<string | null>`coalesce(d.signed_on, r.recognised_on)`.as("decisionSignedOn"),
       "d.signer_name as signerName",
       "d.signer_title as signerTitle",
       "v.revoked_on as revokedOn",

@@ -39,7 +39,7 @@ export async function checkRegister(
     const { row, faults } = readRegisterRow(cells, mapping, line, rules);
     const notes = faults.map(({ field, text }) => `${registerFields[field]}: ${text}`);
     const provinceCode = provinceOf(row, scope, notes);
-    nameUnknownProducer(row, provinceCode);
+    if (!scope.producerRequired) nameUnknownProducer(row, provinceCode);
     const place = placeOf(row, provinceCode);
     const verdict: RowVerdict = notes.length > 0 ? "faulty" : "new";
     return { row, provinceCode, place, keys: keysOf(row, provinceCode), verdict, notes };
