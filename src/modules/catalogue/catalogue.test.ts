@@ -265,6 +265,17 @@ describe("GET /api/v1/products", () => {
     expect(answer.json().faults.map((fault: { path: string }) => fault.path)).toEqual([path]);
   });
 
+  test.each([
+    [5, "Gạo", "khong-phai-id"],
+    [1e9, "Gạo", "01900000-0000-7000-8000-000000000000"],
+    ["5", "Gạo", "01900000-0000-7000-8000-000000000000"],
+    [5, "a\0b", "01900000-0000-7000-8000-000000000000"],
+  ])("refuses the made-up cursor %s %s %s", async (...keys) => {
+    const after = Buffer.from(JSON.stringify(keys)).toString("base64url");
+    expect((await app.inject(`/api/v1/products?after=${after}`)).statusCode).toBe(422);
+    expect((await app.inject(`/san-pham?sau=${after}`)).statusCode).toBe(200);
+  });
+
   test("names every fault at once", async () => {
     expect((await app.inject("/api/v1/products?star=9&limit=x")).json().faults).toHaveLength(2);
   });

@@ -38,20 +38,22 @@ export function writeCursor(cursor: Cursor): string {
 }
 
 /** undefined for anything that this list did not write itself. */
-export function readCursor(text: string, shape: readonly ("number" | "string")[]): Cursor | undefined {
+export function readCursor(text: string, shape: readonly ("number" | "string" | "id")[]): Cursor | undefined {
   if (text.length > 1000) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
     if (!Array.isArray(value) || value.length !== shape.length) return undefined;
-    return value.every((each, at) => typeof each === shape[at] && isSafe(each)) ? value : undefined;
+    return value.every((each, at) => fits(each, shape[at])) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The last key is an id, numbers are small, and PostgreSQL holds no NUL. */
-function isSafe(value: unknown): boolean {
-  return typeof value === "number"
-    ? Number.isInteger(value) && Math.abs(value) < 1e6
-    : !String(value).includes("\0");
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** PostgreSQL would refuse a number out of range, a text with NUL, an id that is none. */
+function fits(value: unknown, type: "number" | "string" | "id" | undefined): boolean {
+  if (type === "number") return Number.isInteger(value) && Math.abs(value as number) < 1e6;
+  if (typeof value !== "string") return false;
+  return type === "id" ? uuid.test(value) : !value.includes("\0");
 }

@@ -15,7 +15,6 @@ export function facetGroups(counts: readonly FacetCount[], { filter }: ListQuery
   const of = (group: FacetCount["group"]) => counts.filter((each) => each.group === group);
   const provinces = options(of("province"), filter.provinces, provinceName);
   const communes = options(of("commune"), filter.communes, communeName, communeHint);
-  const narrowed = filter.provinces.length > 0 || provinces.length === 1;
   const groups: FacetGroup[] = [
     {
       name: "sao",
@@ -28,7 +27,7 @@ export function facetGroups(counts: readonly FacetCount[], { filter }: ListQuery
     {
       name: "xa",
       title: "Xã, phường",
-      options: narrowed ? atMost(MOST_COMMUNES, communes) : atMost(0, communes),
+      options: atMost(MOST_COMMUNES, communes),
     },
     {
       name: "nganh",
@@ -38,7 +37,7 @@ export function facetGroups(counts: readonly FacetCount[], { filter }: ListQuery
     {
       name: "bo",
       title: "Nhóm sản phẩm",
-      options: filter.sectors.length > 0 ? options(of("set"), filter.sets, setName) : [],
+      options: options(of("set"), filter.sets, setName),
     },
     { name: "loai", title: "Loại chủ thể", options: options(of("kind"), filter.kinds, producerKindName) },
     {

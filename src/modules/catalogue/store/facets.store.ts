@@ -25,11 +25,13 @@ const groups = Object.keys(columns) as Group[];
 export async function countFacets(db: Executor, filter: Filter, today: string): Promise<FacetCount[]> {
   const conditions = conditionsOf(filter, today);
   const flags = groups.map((group) => sql`(${conditions[group]}) is true as ${sql.ref(`in_${group}`)}`);
-  const branches = groups.map((group) => {
-    const others = groups.filter((each) => each !== group).map((each) => sql.ref(`in_${each}`));
-    return sql`select ${group}, ${sql.ref(columns[group])}::text, count(*) from hit
+  const branches = groups
+    .filter((group) => isAsked(group, filter))
+    .map((group) => {
+      const others = groups.filter((each) => each !== group).map((each) => sql.ref(`in_${each}`));
+      return sql`select ${group}, ${sql.ref(columns[group])}::text, count(*) from hit
       where ${sql.join(others, sql` and `)} and ${sql.ref(columns[group])} is not null group by 2`;
-  });
+    });
   const all = groups.map((group) => sql.ref(`in_${group}`));
   const { rows } = await sql<FacetCount>`with hit as materialized (
       select coalesce(e.star, 0) as star, e.province_code, e.commune_code, e.sector, e.set_code, e.producer_kind, e.recognition_year,
@@ -38,4 +40,11 @@ export async function countFacets(db: Executor, filter: Filter, today: string): 
     select 'total' as "group", '' as value, count(*) as count from hit where ${sql.join(all, sql` and `)}
     union all ${sql.join(branches, sql` union all `)}`.execute(db);
   return rows;
+}
+
+/** Communes are offered once a province is chosen, sets once a sector is: nobody picks from thousands. */
+function isAsked(group: Group, { provinces, communes, sectors, sets }: Filter): boolean {
+  if (group === "commune") return provinces.length + communes.length > 0;
+  if (group === "set") return sectors.length + sets.length > 0;
+  return true;
 }

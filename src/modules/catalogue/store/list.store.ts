@@ -13,13 +13,13 @@ export const entryColumns = sql`e.product_id as "productId", e.slug, e.code, e.n
 interface Key {
   column: RawBuilder<unknown>;
   descending: boolean;
-  type: "number" | "string";
+  type: "number" | "string" | "id";
 }
 
 const star: Key = { column: sql`coalesce(e.star, 0)`, descending: true, type: "number" };
 const year: Key = { column: sql`coalesce(e.recognition_year, 0)`, descending: true, type: "number" };
 const name: Key = { column: sql`e.name`, descending: false, type: "string" };
-const id: Key = { column: sql`e.product_id::text`, descending: false, type: "string" };
+const id: Key = { column: sql`e.product_id`, descending: false, type: "id" };
 
 function keysOf(sort: Sort, phrase: string): Key[] {
   if (sort === "ten") return [name, id];
@@ -29,7 +29,7 @@ function keysOf(sort: Sort, phrase: string): Key[] {
   return [{ column: inName, descending: false, type: "number" }, star, name, id];
 }
 
-export function cursorShape(sort: Sort, phrase: string): ("number" | "string")[] {
+export function cursorShape(sort: Sort, phrase: string): Key["type"][] {
   return keysOf(sort, phrase).map(({ type }) => type);
 }
 
@@ -43,10 +43,12 @@ export async function selectEntries(
   const conditions = [matches(filter), ...Object.values(conditionsOf(filter, today))];
   if (after) conditions.push(isAfter(keys, after));
   const order = keys.map(({ column, descending }) => (descending ? sql`${column} desc` : column));
+  // Columns are worked out after the cut: a common word sorts thousands of rows to keep one page of them.
   const { rows } = await sql<Entry & { keys: (string | number)[] }>`select ${entryColumns},
       json_build_array(${sql.join(keys.map(({ column }) => column))}) as keys
-    from catalogue.entries e where ${sql.join(conditions, sql` and `)}
-    order by ${sql.join(order)} limit ${limit + 1}`.execute(db);
+    from (select e.* from catalogue.entries e where ${sql.join(conditions, sql` and `)}
+      order by ${sql.join(order)} limit ${limit + 1}) e
+    order by ${sql.join(order)}`.execute(db);
   const page = rows.slice(0, limit);
   return {
     rows: page.map(({ keys: _, ...row }) => row),
