@@ -65,13 +65,19 @@ function work(services: Services, database: AppDatabase): Promise<Worker> {
   });
 }
 
-/** First no new requests, then no new jobs, then the database. */
+/** First no new requests, then no new jobs, then the database; a part that fails does not keep the next one running. */
 async function stopInOrder(
   server: FastifyInstance | undefined,
   worker: Worker | undefined,
   database: AppDatabase,
 ): Promise<void> {
-  await server?.close();
-  await worker?.stop();
-  await database.shutdown();
+  const failures: unknown[] = [];
+  for (const stop of [() => server?.close(), () => worker?.stop(), () => database.shutdown()]) {
+    try {
+      await stop();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "Not everything stopped cleanly");
 }

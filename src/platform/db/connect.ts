@@ -27,8 +27,10 @@ export function connect(url: string, options: { size: number; role?: string | nu
     connectionTimeoutMillis: 10_000,
     ...(role ? { options: `-c role=${role}` } : {}),
   });
-  // An idle connection that dies (database restarted) is replaced at its next use.
+  // A connection that dies with the database is replaced at its next use: idle ones complain to the pool, those at
+  // work to nobody, which would end the process; whoever was using them gets the failed statement anyway.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) }) as unknown as Db;
   return { db, pool, close: () => db.destroy() };
 }

@@ -1,8 +1,16 @@
-import { Logger, makeWorkerUtils, parseCronItems, run, type WorkerUtils } from "graphile-worker";
+import {
+  Logger,
+  makeWorkerUtils,
+  parseCronItems,
+  type RunnerOptions,
+  run,
+  type WorkerUtils,
+} from "graphile-worker";
 import { type Db, type Executor, sql, type Tx, tables, uuidv7 } from "#platform/db";
 import type { EventRecord, JobDefinition, Listener, Services } from "#platform/http";
 import type { Log } from "#platform/log";
 import { takeUpAbandoned } from "./abandoned.ts";
+import { keepRunning, type Running } from "./keep-running.ts";
 
 const on = tables<"platform.events" | "platform.job_runs">();
 
@@ -66,7 +74,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Runs queued work until stopped. */
+/** Runs queued work until stopped, also through restarts of the database. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { services, definitions, listeners } = options;
   const tasks = definitions.map(
@@ -75,21 +83,31 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const crons = definitions
     .filter((job) => job.cron)
     .map((job) => ({ task: job.task, match: job.cron ?? "" }));
-  const release = await takeUpAbandoned(options.ownerUrl);
+  const taskList = {
+    ...Object.fromEntries(tasks),
+    "dispatch-event": (payload: unknown) => dispatchEvent(services, listeners, String(asRecord(payload).id)),
+  };
+  const start = () =>
+    startRunner(options.ownerUrl, services.log, { taskList, parsedCronItems: parseCronItems(crons) });
+  return keepRunning(start, services.log);
+}
+
+type Work = Pick<RunnerOptions, "taskList" | "parsedCronItems">;
+
+async function startRunner(ownerUrl: string, log: Log, work: Work): Promise<Running> {
+  const release = await takeUpAbandoned(ownerUrl);
   const runner = await run({
-    connectionString: options.ownerUrl,
-    concurrency: 2,
+    ...work,
+    connectionString: ownerUrl,
     noHandleSignals: true,
-    pollInterval: 1000,
-    logger: workerLogger(services.log),
-    parsedCronItems: parseCronItems(crons),
-    taskList: {
-      ...Object.fromEntries(tasks),
-      "dispatch-event": (payload: unknown) =>
-        dispatchEvent(services, listeners, String(asRecord(payload).id)),
+    logger: workerLogger(log),
+    // Without a batch the queue's "done" is sent and not waited for: when the database is killed at that moment, its
+    // rejection would end the process. With one the runner ends, and is started again.
+    preset: {
+      worker: { concurrentJobs: 2, pollInterval: 1000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
     },
   });
-  return { stop: () => runner.stop().finally(release) };
+  return { ended: runner.promise.finally(release), stop: () => runner.stop() };
 }
 
 /** Delivers one event to all its listeners in one transaction; done twice it does nothing the second time. */
