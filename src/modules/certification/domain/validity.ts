@@ -1,10 +1,10 @@
 import { addMonths, daysBetween, type IsoDate } from "#platform/calendar";
 
 // QĐ 26/2026/QĐ-TTg, Điều 4: giấy chứng nhận có giá trị 36 tháng kể từ ngày ban hành.
-export const VALID_MONTHS = 36;
+const VALID_MONTHS = 36;
 
 // Re-evaluation is filed from 180 days before the end (Điều 6): from then on the holder has something to do.
-export const EXPIRING_DAYS = 180;
+const EXPIRING_DAYS = 180;
 
 /**
  * The last day on which a certificate issued on `issuedOn` holds. A period in months ends at the end of the same day

@@ -71,14 +71,6 @@ export async function findNotice(db: Executor, id: string): Promise<Notice | und
   return (await select(db).where("n.id", "=", id).executeTakeFirst()) as Notice | undefined;
 }
 
-/** Notices on one dossier, newest first. */
-export async function listNoticesOf(db: Executor, dossierId: string): Promise<Notice[]> {
-  return (await select(db)
-    .where("n.dossier_id", "=", dossierId)
-    .orderBy("n.id", "desc")
-    .execute()) as Notice[];
-}
-
 /** Notices the reader may see, newest first. */
 export async function listNotices(
   db: Executor,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Executor, sql, type Tx, tables } from "#platform/db";
 
 const on = tables<"certification.public_log">();
@@ -23,22 +22,16 @@ export async function appendLog(
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
+  const line = `${entry.certificateNumber}|${entry.event}|${entry.happenedOn}`;
   await on(tx)
     .insertInto("certification.public_log")
     .values({
       certificate_number: entry.certificateNumber,
       event: entry.event,
       happened_on: entry.happenedOn,
-      entry_hash: hashOf(last?.entry_hash ?? Buffer.alloc(0), entry),
+      entry_hash: sql<Buffer>`sha256(${last?.entry_hash ?? Buffer.alloc(0)}::bytea || convert_to(${line}, 'UTF8'))`,
     })
     .execute();
-}
-
-function hashOf(
-  before: Buffer,
-  { certificateNumber, event, happenedOn }: Pick<LogEntry, "certificateNumber" | "event" | "happenedOn">,
-): Buffer {
-  return createHash("sha256").update(before).update(`${certificateNumber}|${event}|${happenedOn}`).digest();
 }
 
 export async function listLog(
