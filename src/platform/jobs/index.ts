@@ -6,7 +6,7 @@ import {
   run,
   type WorkerUtils,
 } from "graphile-worker";
-import { type Db, type Executor, sql, type Tx, tables, uuidv7 } from "#platform/db";
+import { connect, type Db, type Executor, sql, type Tx, tables, uuidv7 } from "#platform/db";
 import type { EventRecord, JobDefinition, Listener, Services } from "#platform/http";
 import type { Log } from "#platform/log";
 import { takeUpAbandoned } from "./abandoned.ts";
@@ -96,9 +96,12 @@ type Work = Pick<RunnerOptions, "taskList" | "parsedCronItems">;
 
 async function startRunner(ownerUrl: string, log: Log, work: Work): Promise<Running> {
   const release = await takeUpAbandoned(ownerUrl);
+  // A pool of ours: the queue stops listening to its own one before its last connections are gone, and what a killed
+  // database does to them would then end the process.
+  const { pool } = connect(ownerUrl, { size: 5, role: null });
   const runner = await run({
     ...work,
-    connectionString: ownerUrl,
+    pgPool: pool,
     noHandleSignals: true,
     logger: workerLogger(log),
     // Without a batch the queue's "done" is sent and not waited for: when the database is killed at that moment, its
@@ -107,7 +110,10 @@ async function startRunner(ownerUrl: string, log: Log, work: Work): Promise<Runn
       worker: { concurrentJobs: 2, pollInterval: 1000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
     },
   });
-  return { ended: runner.promise.finally(release), stop: () => runner.stop() };
+  return {
+    ended: runner.promise.finally(() => Promise.all([release(), pool.end()])),
+    stop: () => runner.stop(),
+  };
 }
 
 /** Delivers one event to all its listeners in one transaction; done twice it does nothing the second time. */
