@@ -28,7 +28,7 @@ const examples = sources.flatMap((name) => {
 
 describe("examples", () => {
   it("are there to be run", () => {
-    expect([blocks.length, examples.length]).toEqual([6, 15]);
+    expect([blocks.length, examples.length]).toEqual([6, 16]);
   });
 
   it.each(blocks.map((code, i) => [i + 1, code] as const))("README block %i holds", (_, code) => run(code));

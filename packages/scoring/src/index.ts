@@ -28,6 +28,7 @@ export {
   type PreparedSet,
   prepareSet,
 } from "./prepare-set.ts";
+export { readableTitle } from "./readable-title.ts";
 export { type RequiredEvidence, type RequiredLevel, requiredEvidence } from "./required-evidence.ts";
 export type {
   Band,

@@ -131,6 +131,7 @@ export const dossiersModule: Module = {
       roles: communeRoles,
       order: 30,
       badge: countForCommune,
+      holds: [dossierUrls.list],
     },
     {
       href: dossierUrls.provinceList,
@@ -138,6 +139,7 @@ export const dossiersModule: Module = {
       roles: province,
       order: 30,
       badge: countForProvince,
+      holds: [dossierUrls.list],
     },
   ],
   tasks: listTasks,

@@ -108,7 +108,14 @@ export const evaluationModule: Module = {
       order: 41,
       badge: countSheetsLeft,
     },
-    { href: urls.councils, label: "Hội đồng", roles: room, group: "Đánh giá", order: 42 },
+    {
+      href: urls.councils,
+      label: "Hội đồng",
+      roles: room,
+      group: "Đánh giá",
+      order: 42,
+      holds: [urls.sessions],
+    },
   ],
   tasks: async (services, actor) => {
     if (!holdsRole(actor, council)) return [];

@@ -9,6 +9,7 @@ export const urls = {
   newRound: `${rounds}/moi`,
   round: (roundId: string) => `${rounds}/${roundId}`,
   councils,
+  sessions,
   newCouncil: (roundId?: string) => `${councils}/moi${roundId ? `?dot=${roundId}` : ""}`,
   council: (councilId: string) => `${councils}/${councilId}`,
   councilMembers: (councilId: string) => `${councils}/${councilId}/thanh-vien`,

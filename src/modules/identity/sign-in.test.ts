@@ -315,7 +315,7 @@ describe("the demonstration", () => {
     const id = await person(services, "minh-hoa@saoque.example", { isDemo: true, role: "province_leader" });
     const browser = new Browser(server);
     const shown = await browser.open(urls.signIn);
-    expect(shown.html).not.toContain("Đăng nhập nhanh");
+    expect(shown.html).not.toContain("Dùng thử một vai trò");
     const token = /name="_csrf" value="([^"]+)"/.exec(shown.html)?.[1] ?? "";
     const answer = await server.inject({
       method: "POST",
@@ -332,7 +332,7 @@ describe("the demonstration", () => {
     const demoServer = await identityServer(demo);
     const real = await person(services, "that@tinh.gov.vn", { role: "province_officer" });
     const browser = new Browser(demoServer);
-    expect((await browser.open(urls.signIn)).html).toContain("Lãnh đạo cấp tỉnh (1)");
+    expect((await browser.open(urls.signIn)).html).toContain("<dt>Lãnh đạo cấp tỉnh</dt>");
     expect((await browser.submit(urls.demoSignIn, { accountId: real })).status).toBe(404);
     await browser.open(urls.signIn);
     expect((await browser.submit(urls.demoSignIn, {})).location).toBe("/lam-viec");

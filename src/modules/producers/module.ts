@@ -104,7 +104,14 @@ export const producersModule: Module = {
   name: "producers",
   routes: [...registration, ...producers, ...proofs],
   menu: [
-    { href: producerUrls.mine, label: "Cơ sở của tôi", roles: producerRoles, group: "Cơ sở", order: 20 },
+    {
+      href: producerUrls.mine,
+      label: "Cơ sở của tôi",
+      roles: producerRoles,
+      group: "Cơ sở",
+      order: 20,
+      holds: [producerUrls.list],
+    },
     { href: producerUrls.proofs, label: "Kho minh chứng", roles: producerRoles, group: "Cơ sở", order: 24 },
     {
       href: producerUrls.registrations,

@@ -76,9 +76,16 @@ async function menuFor(floor: RouteFloor, actor: Actor, path: string): Promise<M
   );
 }
 
-/** The entry with the longest address that the page lies under. */
+/** The entry with the longest address that the page lies under; the first screen holds itself alone. */
 function currentOf(items: readonly MenuItem[], path: string): MenuItem | undefined {
-  return items
-    .filter((item) => path === item.href || path.startsWith(`${item.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+  const reach = (item: MenuItem) =>
+    Math.max(
+      0,
+      ...[item.href, ...(item.holds ?? [])].map((href) => (liesUnder(path, href) ? href.length : 0)),
+    );
+  return items.filter((item) => reach(item) > 0).sort((a, b) => reach(b) - reach(a))[0];
+}
+
+function liesUnder(path: string, href: string): boolean {
+  return path === href || (href !== workspace && path.startsWith(`${href}/`));
 }

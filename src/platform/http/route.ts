@@ -138,6 +138,8 @@ export interface MenuItem {
   label: string;
   roles: readonly string[];
   group?: string;
+  /** Addresses that belong to this entry without lying under its own. */
+  holds?: readonly string[];
   /** Order in the menu; lower is higher. */
   order: number;
   badge?(services: Services, actor: Actor): Promise<number>;

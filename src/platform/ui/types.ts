@@ -7,6 +7,8 @@ export interface MenuEntry {
   label: string;
   badge?: number;
   group?: string;
+  /** The page lies in this part of the work. */
+  current?: boolean;
 }
 
 /** Addresses with content hashes, as the client build wrote them. */

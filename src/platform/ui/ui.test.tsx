@@ -38,7 +38,7 @@ const page: PageContext = {
   csrfToken: "token-1",
   menu: [
     { href: "/lam-viec", label: "Việc của tôi" },
-    { href: "/lam-viec/phieu-cham", label: "Phiếu chấm", badge: 7 },
+    { href: "/lam-viec/phieu-cham", label: "Phiếu chấm", badge: 7, current: true },
   ],
   demo: false,
   assets: { css: "/assets/theme.css", islands: { "score-sheet": "/assets/score-sheet.js" } },
@@ -155,7 +155,7 @@ test("forms carry the token, and the key against double posting when given", () 
   ).not.toContain('name="_key"');
 });
 
-test("only the nearest menu entry is current", () => {
+test("only the menu entry of this page is current", () => {
   const made = renderPage(
     <WorkspacePage title="Phiếu" page={page}>
       x

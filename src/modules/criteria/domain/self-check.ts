@@ -6,12 +6,13 @@ import {
   knockOutsOf,
   type Leaf,
   type PreparedSet,
+  readableTitle,
   type Sheet,
   type StarGap,
   validateSheet,
 } from "@saoque/scoring";
 
-import { insideSentence, sentenceCase } from "./wording.ts";
+import { insideSentence } from "./wording.ts";
 
 /** What the form sends: field of a criterion → value of the chosen card, and the raised knock-outs. */
 export interface Choices {
@@ -80,7 +81,7 @@ export function checkYourself(
 /** Why not one star more, as lines that lead to their criterion. */
 export function waysUp(set: PreparedSet, gap: StarGap): { code: string; text: string }[] {
   return gap.changes.map(({ criterion, from, to, points, evidence }) => {
-    const title = sentenceCase(set.leafOf.get(criterion)?.criterion.title ?? "");
+    const title = readableTitle(set.leafOf.get(criterion)?.criterion.title ?? "");
     const proofs = evidence.map((kind) => insideSentence(kind.name)).join("; ");
     const text = `${criterion} ${title}: từ ${from} lên ${to} (thêm ${points} điểm)`;
     return { code: criterion, text: proofs ? `${text}. Thường chứng minh bằng: ${proofs}` : text };

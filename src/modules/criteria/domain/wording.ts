@@ -1,9 +1,3 @@
-/** The annex prints groups in capitals; on a screen capitals shout. */
-export function sentenceCase(title: string): string {
-  if (title !== title.toUpperCase()) return title;
-  return title.charAt(0) + title.slice(1).toLowerCase();
-}
-
 /** Inside a sentence: only the first letter goes down, and not that of an abbreviation. */
 export function insideSentence(words: string): string {
   const second = words.charAt(1);

@@ -1,4 +1,11 @@
-import type { Criterion, Level, Part, ProductSet, RuleSet } from "@saoque/scoring";
+import {
+  type Criterion,
+  type Level,
+  type Part,
+  type ProductSet,
+  type RuleSet,
+  readableTitle,
+} from "@saoque/scoring";
 import { type Answer, html, type Request } from "#platform/http";
 import {
   CriterionCard,
@@ -13,7 +20,7 @@ import {
   Stack,
   StatusTag,
 } from "#platform/ui";
-import { insideSentence, sentenceCase } from "../domain/wording.ts";
+import { insideSentence } from "../domain/wording.ts";
 import { evidenceKindName } from "../rule-sets.ts";
 import { criteriaUrls } from "../urls.ts";
 import { findSet } from "../use-cases/find-set.ts";
@@ -114,7 +121,7 @@ function PartSection({ ruleSet, part }: { ruleSet: RuleSet; part: Part }) {
             <Section
               key={criterion.code}
               level={3}
-              title={`${criterion.code}. ${sentenceCase(criterion.title)} (${criterion.max} điểm)`}
+              title={`${criterion.code}. ${readableTitle(criterion.title)} (${criterion.max} điểm)`}
             >
               <Stack>
                 {criterion.children.flatMap(leavesUnder).map((leaf) => (
@@ -141,7 +148,7 @@ function LeafCard({ criterion }: { criterion: Criterion }) {
     <CriterionCard
       id={`tc-${criterion.code}`}
       code={criterion.code}
-      title={sentenceCase(criterion.title)}
+      title={readableTitle(criterion.title)}
       max={criterion.max}
       level={3}
       meta={proofs.length > 0 ? [`Minh chứng thường dùng: ${proofs.join("; ")}`] : []}

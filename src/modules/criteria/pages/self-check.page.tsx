@@ -1,4 +1,4 @@
-import type { Fault, MappedResult, PreparedSet } from "@saoque/scoring";
+import { type Fault, type MappedResult, type PreparedSet, readableTitle } from "@saoque/scoring";
 import { type Answer, fieldsUnder, html, listOf, NotFound, type Request } from "#platform/http";
 import {
   Button,
@@ -30,7 +30,6 @@ import {
   knockOutChoices,
   type SelfCheck,
 } from "../domain/self-check.ts";
-import { sentenceCase } from "../domain/wording.ts";
 import { criteriaUrls } from "../urls.ts";
 import { carryOver } from "../use-cases/carry-over.ts";
 import { findSet } from "../use-cases/find-set.ts";
@@ -216,7 +215,7 @@ function LeafChoice({ leaf, choices, errors }: LeafProps) {
     <CriterionCard
       id={`tc-${leaf.code}`}
       code={leaf.code}
-      title={sentenceCase(leaf.criterion.title)}
+      title={readableTitle(leaf.criterion.title)}
       max={leaf.max}
       attention={error !== undefined}
     >

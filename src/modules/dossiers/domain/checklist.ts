@@ -1,6 +1,6 @@
-import { type PreparedSet, requiredEvidence, type Star } from "@saoque/scoring";
+import { type PreparedSet, readableTitle, requiredEvidence, type Star } from "@saoque/scoring";
 import { type Answers, type FormSection, missingAnswers } from "./form-section.ts";
-import { criterionTitle, type SelfMark } from "./self-assessment.ts";
+import type { SelfMark } from "./self-assessment.ts";
 
 export interface CitedProof {
   id: string;
@@ -122,7 +122,7 @@ function minimumItems({ set, target, marks }: ChecklistInput): ChecklistItem[] {
       return [
         {
           code: `min-${criterion}`,
-          label: `${criterion} ${criterionTitle(title)}`,
+          label: `${criterion} ${readableTitle(title)}`,
           state: "warn",
           note,
           step: "marks",
@@ -146,7 +146,7 @@ function citationItems({ set, marks, proofs }: ChecklistInput): ChecklistItem[] 
     return [
       {
         code: `cite-${leaf.code}`,
-        label: `${leaf.code} ${criterionTitle(leaf.criterion.title)}`,
+        label: `${leaf.code} ${readableTitle(leaf.criterion.title)}`,
         state: "warn",
         note,
         step: "marks",

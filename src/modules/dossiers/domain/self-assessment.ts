@@ -143,9 +143,3 @@ export function partOfCriterion(code: string): PartCode {
   if (top <= 3) return "A";
   return top <= 5 ? "B" : "C";
 }
-
-/** The annex prints heads of part C in capitals; among other lines of a screen they would shout. */
-export function criterionTitle(title: string): string {
-  const shouts = title === title.toLocaleUpperCase("vi") && title.length > 4;
-  return shouts ? title.charAt(0) + title.slice(1).toLocaleLowerCase("vi") : title;
-}

@@ -1,9 +1,9 @@
 import { prepareSet, type RuleSet, type Star } from "@saoque/scoring";
 import { render } from "preact";
 import { defineIsland } from "#platform/ui/islands";
-import { ScorePanel } from "../../../platform/ui/score/score-panel.tsx";
+import { ScoreBarFacts, ScorePanel } from "../../../platform/ui/score/score-panel.tsx";
 import { type SelfMark, standingOf } from "../domain/self-assessment.ts";
-import { scoreProps } from "../pages/score-summary.ts";
+import { barProps, scoreProps } from "../pages/score-summary.ts";
 
 interface Props {
   ruleSet: RuleSet;
@@ -22,9 +22,11 @@ defineIsland<Props>("self-score", ({ ruleSet, dossier, marks, cases }, host) => 
   const others = Object.entries(marks).map(([criterion, points]) =>
     toMark(criterion, points, cases[criterion]),
   );
+  const bar = document.querySelector("[data-score-bar]");
   const count = () => {
     const standing = standingOf(set, [...others, ...markedIn(form)], dossier.targetStar);
     render(<ScorePanel {...scoreProps({ subject: { dossier, set }, standing })} />, host);
+    if (bar) render(<ScoreBarFacts {...barProps(standing)} />, bar);
   };
   form.addEventListener("change", count);
   return () => form.removeEventListener("change", count);

@@ -1,3 +1,4 @@
+import { readableTitle } from "@saoque/scoring";
 import { html, type Request } from "#platform/http";
 import {
   Card,
@@ -15,7 +16,7 @@ import {
 } from "#platform/ui";
 import { type Answers, answerList, answerText, type FormSection, fieldsOf } from "../domain/form-section.ts";
 import { judgementContents, judgementTitles } from "../domain/judgements.ts";
-import { criterionTitle, levelChoices, levelValue } from "../domain/self-assessment.ts";
+import { levelChoices, levelValue } from "../domain/self-assessment.ts";
 import type { DossierFile } from "../use-cases/read-dossier-file.ts";
 import { viewContent } from "../use-cases/view-content.ts";
 import { DossierFacts, DossierTags, dossierCrumbs } from "./dossier-parts.tsx";
@@ -102,7 +103,7 @@ function MarksSection({ file }: { file: DossierFile }) {
             <CriterionCard
               key={leaf.code}
               code={leaf.code}
-              title={criterionTitle(leaf.criterion.title)}
+              title={readableTitle(leaf.criterion.title)}
               max={leaf.max}
               id={`criterion-${leaf.code}`}
               attention={!mark}

@@ -1,4 +1,4 @@
-import type { Leaf } from "@saoque/scoring";
+import { type Leaf, readableTitle } from "@saoque/scoring";
 import { acceptAttribute } from "#platform/files";
 import {
   CheckboxGroup,
@@ -17,13 +17,7 @@ import {
   TextField,
   TextLink,
 } from "#platform/ui";
-import {
-  criterionTitle,
-  levelChoices,
-  levelValue,
-  type SelfMark,
-  type TypedMark,
-} from "../domain/self-assessment.ts";
+import { levelChoices, levelValue, type SelfMark, type TypedMark } from "../domain/self-assessment.ts";
 import type { MarksView } from "../use-cases/view-dossier.ts";
 
 export interface CriterionState {
@@ -68,7 +62,7 @@ export function CriterionForm(props: CriterionFormProps) {
   return (
     <CriterionCard
       code={code}
-      title={criterionTitle(criterion.title)}
+      title={readableTitle(criterion.title)}
       max={leaf.max}
       id={`criterion-${code}`}
       attention={state.level === ""}

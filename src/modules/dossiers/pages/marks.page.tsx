@@ -24,7 +24,7 @@ import { CriterionForm, criterionState } from "./criterion-form.tsx";
 import { DossierSteps, decision, dossierCrumbs } from "./dossier-parts.tsx";
 import { LiveScore } from "./live-score.tsx";
 import { readMarksForm } from "./marks.form.ts";
-import { scoreProps } from "./score-summary.ts";
+import { barProps, scoreProps } from "./score-summary.ts";
 import { Assistance, dossierIdOf } from "./step.page.tsx";
 
 const parts: readonly PartCode[] = ["A", "B", "C"];
@@ -79,7 +79,6 @@ function marksPage(request: Request, shown: MarksPage) {
   const { dossier, set } = view.subject;
   const page = request.page();
   const title = `Tự chấm điểm, phần ${part}`;
-  const score = scoreProps(view);
   const done = (code: PartCode) =>
     view.marks.filter((mark) => set.leafOf.get(mark.criterion)?.part === code).length;
   return html(
@@ -88,10 +87,19 @@ function marksPage(request: Request, shown: MarksPage) {
       page={page}
       summary={
         <LiveScore page={page} view={view} part={part}>
-          <ScorePanel {...score} />
+          <ScorePanel {...scoreProps(view)} />
         </LiveScore>
       }
-      summaryBar={<ScoreBar total={score.total} stars={score.stars} />}
+      summaryBar={
+        <ScoreBar
+          {...barProps(view.standing)}
+          action={
+            <Button form="marks" name="go" value="next" small>
+              Lưu và tiếp
+            </Button>
+          }
+        />
+      }
     >
       <PageHeader
         title={title}

@@ -1,3 +1,4 @@
+import { readableTitle } from "@saoque/scoring";
 import { uuidv7 } from "#platform/db";
 import { versionOf } from "#platform/forms";
 import { Conflict, formErrors, html, type Request, redirect, textOf } from "#platform/http";
@@ -19,7 +20,6 @@ import {
   TextArea,
   WorkspacePage,
 } from "#platform/ui";
-import { criterionTitle } from "../domain/self-assessment.ts";
 import { dossierUrls } from "../urls.ts";
 import { type OfficeLevel, returnDossier, returnPointRows } from "../use-cases/return-dossier.ts";
 import { type OfficeView, viewOffice } from "../use-cases/view-office.ts";
@@ -164,7 +164,7 @@ function Points(props: PointProps) {
 function Point({ no, view, typed, errors }: PointProps & { no: number }) {
   const criteria = view.file.set.leaves.map((leaf) => ({
     value: leaf.code,
-    label: `${leaf.code} ${criterionTitle(leaf.criterion.title)}`,
+    label: `${leaf.code} ${readableTitle(leaf.criterion.title)}`,
   }));
   const point = typed.points[no - 1] ?? { criterion: "", request: "" };
   return (

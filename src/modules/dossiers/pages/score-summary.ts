@@ -1,5 +1,5 @@
-import type { PreparedSet, Star } from "@saoque/scoring";
-import { criterionTitle, partOfCriterion, type Standing } from "../domain/self-assessment.ts";
+import { type PreparedSet, readableTitle, type Star } from "@saoque/scoring";
+import { partOfCriterion, type Standing } from "../domain/self-assessment.ts";
 import { dossierUrls } from "../urls.ts";
 
 const partNames = { A: "Sản phẩm, cộng đồng", B: "Tiếp thị", C: "Chất lượng" } as const;
@@ -31,12 +31,22 @@ export function scoreProps({ standing, subject }: Scored) {
   };
 }
 
+/** The short form for the bottom of a phone. */
+export function barProps({ result, marked, total }: Standing) {
+  const left = total - marked;
+  return {
+    total: result.points.total,
+    stars: result.stars,
+    note: left === 0 ? "đã chấm đủ tiêu chí" : `còn ${left} tiêu chí`,
+  };
+}
+
 function whatIsMissing({ standing, subject }: Scored): { text: string; href?: string }[] {
   const { dossier, set } = subject;
   // With most criteria still open the shortest way only repeats what is not marked yet.
   const changes = standing.marked * 2 < standing.total ? [] : (standing.gap?.changes ?? []);
   const steps = changes.slice(0, shownChanges).map(({ criterion, from, to, evidence }) => {
-    const title = criterionTitle(set.leafOf.get(criterion)?.criterion.title ?? "");
+    const title = readableTitle(set.leafOf.get(criterion)?.criterion.title ?? "");
     const proofs = evidence.map((kind) => kind.name).join("; ");
     return {
       text: `${criterion} ${title}: từ ${from} lên ${to} điểm.${proofs ? ` Cần: ${proofs}.` : ""}`,

@@ -1,4 +1,4 @@
-import type { PreparedSet } from "@saoque/scoring";
+import { type PreparedSet, readableTitle } from "@saoque/scoring";
 import type { Verdict } from "./verdict.ts";
 
 export interface WhyNot {
@@ -25,7 +25,7 @@ export function whyNotHigher(
     });
   }
   for (const { criterion, have, need } of reason.unmet) {
-    const title = set.leafOf.get(criterion)?.criterion.title ?? "";
+    const title = readableTitle(set.leafOf.get(criterion)?.criterion.title ?? "");
     items.push({ text: `${criterion} ${title}: cần mức ${need} (đang giữ mức ${have}).`, criterion });
   }
   return { star, items };

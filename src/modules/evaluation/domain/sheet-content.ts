@@ -1,4 +1,4 @@
-import { type PreparedSet, type Sheet, validateSheet } from "@saoque/scoring";
+import { type PreparedSet, readableTitle, type Sheet, validateSheet } from "@saoque/scoring";
 
 export interface MarkEntry {
   /** null: not marked, or abstained. */
@@ -89,7 +89,7 @@ export function submissionFaults(set: PreparedSet, content: SheetContent): Sheet
     if (!isDecided(entry)) {
       faults.push({
         field: markField(code),
-        text: `Tiêu chí ${code} ${criterion.title}: chọn một mức hoặc “Không chấm”.`,
+        text: `Tiêu chí ${code} ${readableTitle(criterion.title)}: chọn một mức hoặc “Không chấm”.`,
       });
     } else if (entry?.abstained && entry.reason === "") {
       faults.push({ field: reasonField(code), text: `Tiêu chí ${code}: ghi lý do không chấm.` });

@@ -1,10 +1,10 @@
 import { prepareSet, type RuleSet } from "@saoque/scoring";
 import { render } from "preact";
 import { defineIsland } from "#platform/ui/islands";
-import { ScorePanel } from "../../../platform/ui/score/score-panel.tsx";
+import { ScoreBarFacts, ScorePanel } from "../../../platform/ui/score/score-panel.tsx";
 import { readChoice } from "../domain/level-choices.ts";
 import { markField, type SheetContent } from "../domain/sheet-content.ts";
-import { ownScoreProps } from "../pages/own-score.ts";
+import { ownBarProps, ownScoreProps } from "../pages/own-score.ts";
 
 interface Props {
   ruleSet: RuleSet;
@@ -18,6 +18,7 @@ defineIsland<Props>("score-sheet", ({ ruleSet, setCode, formId }, host) => {
   const form = document.getElementById(formId);
   if (!prepared.ok || !(form instanceof HTMLFormElement)) return undefined;
   const set = prepared.value;
+  const bar = document.querySelector("[data-score-bar]");
   const count = () => {
     const fields = new FormData(form);
     const marks = set.leaves.flatMap(({ code }) => {
@@ -31,6 +32,7 @@ defineIsland<Props>("score-sheet", ({ ruleSet, setCode, formId }, host) => {
       comment: "",
     };
     render(<ScorePanel {...ownScoreProps(set, content, false)} />, host);
+    if (bar) render(<ScoreBarFacts {...ownBarProps(set, content)} />, bar);
   };
   form.addEventListener("change", count);
   return () => form.removeEventListener("change", count);

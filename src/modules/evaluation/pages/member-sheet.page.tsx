@@ -1,3 +1,4 @@
+import { readableTitle } from "@saoque/scoring";
 import { type Answer, html, type Request } from "#platform/http";
 import {
   Card,
@@ -78,7 +79,7 @@ function MemberSheetPage({ page, view }: { page: PageContext; view: MemberSheetV
                 key: "criterion",
                 label: "Tiêu chí",
                 primary: true,
-                cell: (leaf) => `${leaf.code} ${leaf.criterion.title}`,
+                cell: (leaf) => `${leaf.code} ${readableTitle(leaf.criterion.title)}`,
               },
               {
                 key: "points",

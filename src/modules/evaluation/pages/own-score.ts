@@ -2,6 +2,13 @@ import type { PreparedSet } from "@saoque/scoring";
 import { judgeOwnSheet } from "../domain/own-points.ts";
 import type { SheetContent } from "../domain/sheet-content.ts";
 
+/** The short form for the bottom of a phone: what is still to mark. */
+export function ownBarProps(set: PreparedSet, content: SheetContent) {
+  const { progress, total, star } = judgeOwnSheet(set, content);
+  const left = progress.left.length;
+  return { total, stars: star, note: left === 0 ? "đã chấm đủ tiêu chí" : `còn ${left} tiêu chí` };
+}
+
 /** A member's own points as `ScorePanel` shows them; runs in the browser too. */
 export function ownScoreProps(set: PreparedSet, content: SheetContent, submitted: boolean) {
   const { progress, whyNot, note, total, star, parts } = judgeOwnSheet(set, content);

@@ -1,3 +1,4 @@
+import { readableTitle } from "@saoque/scoring";
 import {
   Card,
   DataTable,
@@ -47,7 +48,7 @@ export function Criteria({ view }: { view: ResultView }) {
             primary: true,
             cell: (row) => (
               <span id={`tc-${row.code}`}>
-                {row.code} {view.set.leafOf.get(row.code)?.criterion.title}
+                {row.code} {readableTitle(view.set.leafOf.get(row.code)?.criterion.title ?? "")}
               </span>
             ),
           },

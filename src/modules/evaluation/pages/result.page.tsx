@@ -1,3 +1,4 @@
+import { readableTitle } from "@saoque/scoring";
 import { type Answer, html, type Request } from "#platform/http";
 import {
   DataTable,
@@ -94,7 +95,7 @@ function Summary({ view }: { view: ResultView }) {
 /** Each star, why it holds or does not, with the article. */
 function StarReasons({ view }: { view: ResultView }) {
   const { detail } = view.result;
-  const titleOf = (code: string) => view.set.leafOf.get(code)?.criterion.title ?? "";
+  const titleOf = (code: string) => readableTitle(view.set.leafOf.get(code)?.criterion.title ?? "");
   return (
     <Section
       title="Xét từng hạng sao"

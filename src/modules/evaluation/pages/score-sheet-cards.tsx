@@ -1,4 +1,4 @@
-import type { Criterion, Leaf, Part } from "@saoque/scoring";
+import { type Criterion, type Leaf, type Part, readableTitle } from "@saoque/scoring";
 import { fileUrls } from "#platform/files";
 import {
   Card,
@@ -56,7 +56,7 @@ function Branch({ criterion, ...rest }: CardsProps & { criterion: Criterion }) {
   const leaf = rest.open.set.leafOf.get(criterion.code);
   if (leaf) return <LeafCard leaf={leaf} {...rest} />;
   return (
-    <Section title={`${criterion.code}. ${criterion.title} (${criterion.max} điểm)`} level={3}>
+    <Section title={`${criterion.code}. ${readableTitle(criterion.title)} (${criterion.max} điểm)`} level={3}>
       <Stack>
         {(criterion.children ?? []).map((child) => (
           <Branch key={child.code} criterion={child} {...rest} />
@@ -76,7 +76,7 @@ function LeafCard({ leaf, open, content, errors }: CardsProps & { leaf: Leaf }) 
   return (
     <CriterionCard
       code={code}
-      title={criterion.title}
+      title={readableTitle(criterion.title)}
       max={max}
       id={`tc-${code}`}
       attention={wrong !== undefined}
@@ -125,7 +125,12 @@ function Levels({
 }) {
   const groups = choiceGroups(leaf);
   const field = markField(leaf.code);
-  const abstain = { value: abstainValue, points: "–", label: "Không chấm tiêu chí này (ghi lý do)" };
+  const abstain = {
+    value: abstainValue,
+    points: "–",
+    label: "Không chấm tiêu chí này (ghi lý do)",
+    slim: true,
+  };
   return (
     <>
       {groups.map((group, index) => (
@@ -145,7 +150,7 @@ function Levels({
               label: condensed ? `${label} (rút gọn)` : label,
               ...(minimumFor ? { minimumFor } : {}),
             })),
-            ...(index === groups.length - 1 ? [abstain] : []),
+            ...(index === groups.length - 1 && (!locked || value === abstainValue) ? [abstain] : []),
           ]}
         />
       ))}

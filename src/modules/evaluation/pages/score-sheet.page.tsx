@@ -26,14 +26,13 @@ import {
   TextArea,
   TextLink,
 } from "#platform/ui";
-import { judgeOwnSheet } from "../domain/own-points.ts";
 import type { SheetContent } from "../domain/sheet-content.ts";
 import { urls } from "../urls.ts";
 import { type OpenSheet, openSheet } from "../use-cases/open-sheet.ts";
 import { saveSheet, submitSheet } from "../use-cases/save-sheet.ts";
 import { sealText } from "../use-cases/seal.ts";
 import { setName } from "./names.ts";
-import { ownScoreProps } from "./own-score.ts";
+import { ownBarProps, ownScoreProps } from "./own-score.ts";
 import { readSheetForm } from "./score-sheet.form.ts";
 import { KnockOutCards, PartCards } from "./score-sheet-cards.tsx";
 import { wholeNumberOf } from "./whole-number.ts";
@@ -94,7 +93,6 @@ interface SheetPageProps {
 
 function ScoreSheetPage({ page, open, content, version, faults }: SheetPageProps) {
   const { room, dossier, set, readOnlyWhy } = open;
-  const own = judgeOwnSheet(set, content);
   const errors = formErrors(faults);
   return (
     <SheetPage
@@ -102,11 +100,7 @@ function ScoreSheetPage({ page, open, content, version, faults }: SheetPageProps
       page={page}
       summary={<Summary page={page} open={open} content={content} />}
       summaryBar={
-        <ScoreBar
-          total={own.total}
-          stars={own.star}
-          action={readOnlyWhy ? undefined : <SubmitButton small />}
-        />
+        <ScoreBar {...ownBarProps(set, content)} action={readOnlyWhy ? undefined : <SubmitButton small />} />
       }
     >
       <PageHeader

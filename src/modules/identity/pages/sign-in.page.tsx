@@ -3,21 +3,22 @@ import {
   Button,
   ButtonRow,
   Card,
+  DescriptionList,
   Disclosure,
   Divider,
   Form,
   type FormError,
   fieldError,
-  Grid,
   LinkButton,
   Muted,
-  Notice,
   type PageContext,
   PageHeader,
   PasswordField,
   PlainPage,
   PostButton,
+  Row,
   Small,
+  Split,
   Stack,
   TextField,
   TextLink,
@@ -89,37 +90,56 @@ interface SignInPageProps {
 }
 
 function SignInPage({ page, typed, demo, oidcLabel }: SignInPageProps) {
+  const header = (
+    <PageHeader title="Đăng nhập" lead="Dành cho chủ thể OCOP và cán bộ xã, tỉnh, Trung ương." />
+  );
+  const form = <SignInForm page={page} typed={typed} oidcLabel={oidcLabel} />;
+  if (demo.length === 0) {
+    return (
+      <PlainPage title="Đăng nhập" page={page} noIndex>
+        {header}
+        {form}
+      </PlainPage>
+    );
+  }
+  return (
+    <PlainPage title="Đăng nhập" page={page} noIndex wide>
+      <Split ratio="half" side={<DemoPeople page={page} groups={demo} returnTo={typed.returnTo} />}>
+        {header}
+        {form}
+      </Split>
+    </PlainPage>
+  );
+}
+
+function SignInForm({ page, typed, oidcLabel }: Omit<SignInPageProps, "demo">) {
   const { errors } = typed;
   return (
-    <PlainPage title="Đăng nhập" page={page} noIndex>
-      <Stack gap="wide">
-        <PageHeader title="Đăng nhập" lead="Dành cho chủ thể OCOP và cán bộ xã, tỉnh, Trung ương." />
-        {demo.length > 0 && <DemoPeople page={page} groups={demo} returnTo={typed.returnTo} />}
-        <Card {...(demo.length > 0 ? { title: "Bằng thư điện tử và mật khẩu" } : {})}>
-          <Form page={page} action={urls.signIn} errors={errors} hidden={{ tiep: typed.returnTo }}>
-            <TextField
-              name="email"
-              label="Thư điện tử"
-              type="email"
-              autoComplete="username"
-              value={typed.email}
-              error={fieldError(errors, "email")}
-            />
-            <PasswordField name="password" label="Mật khẩu" error={fieldError(errors, "password")} />
-            <ButtonRow>
-              <Button icon="log-in">Đăng nhập</Button>
-              <TextLink href={urls.forgottenPassword}>Quên mật khẩu?</TextLink>
-            </ButtonRow>
-          </Form>
-          {oidcLabel && <OtherWay label={oidcLabel} returnTo={typed.returnTo} />}
-        </Card>
-        <Muted>
-          Bạn là chủ thể và chưa có tài khoản?{" "}
-          <TextLink href={urls.registerProducer}>Đăng ký chủ thể</TextLink> – xã nơi sản xuất sẽ duyệt. Cán bộ
-          nhận tài khoản qua thư mời của người quản trị.
-        </Muted>
-      </Stack>
-    </PlainPage>
+    <>
+      <Card>
+        <Form page={page} action={urls.signIn} errors={errors} hidden={{ tiep: typed.returnTo }}>
+          <TextField
+            name="email"
+            label="Thư điện tử"
+            type="email"
+            autoComplete="username"
+            width="full"
+            value={typed.email}
+            error={fieldError(errors, "email")}
+          />
+          <PasswordField name="password" label="Mật khẩu" error={fieldError(errors, "password")} />
+          <ButtonRow>
+            <Button icon="log-in">Đăng nhập</Button>
+            <TextLink href={urls.forgottenPassword}>Quên mật khẩu?</TextLink>
+          </ButtonRow>
+        </Form>
+        {oidcLabel && <OtherWay label={oidcLabel} returnTo={typed.returnTo} />}
+      </Card>
+      <Muted>
+        Bạn là chủ thể và chưa có tài khoản? <TextLink href={urls.registerProducer}>Đăng ký chủ thể</TextLink>
+        , xã nơi sản xuất sẽ duyệt. Cán bộ nhận tài khoản qua thư mời của người quản trị.
+      </Muted>
+    </>
   );
 }
 
@@ -134,48 +154,46 @@ function OtherWay({ label, returnTo }: { label: string; returnTo: string }) {
   );
 }
 
-function DemoPeople({
-  page,
-  groups,
-  returnTo,
-}: {
+interface DemoPeopleProps {
   page: PageContext;
   groups: DemoGroup[];
   returnTo: string;
-}) {
+}
+
+/** One person of each role at hand, the others of that role folded away. */
+function DemoPeople({ page, groups, returnTo }: DemoPeopleProps) {
+  const enter = (person: DemoGroup["people"][number]) => (
+    <Row gap="tight" key={person.id}>
+      <PostButton
+        page={page}
+        action={urls.demoSignIn}
+        kind="secondary"
+        small
+        hidden={{ accountId: person.id, tiep: returnTo }}
+      >
+        {person.name}
+      </PostButton>
+      <Small>{person.unitName}</Small>
+    </Row>
+  );
   return (
-    <Card title="Đăng nhập nhanh" tone="leaf">
-      <Stack>
-        <Notice kind="info">
-          Đây là bản minh hoạ. Chọn một người để xem công việc của vai trò đó; mọi người ở đây đều không có
-          thật.
-        </Notice>
-        {groups.map((group) => (
-          <Disclosure
-            key={group.role}
-            summary={`${group.title} (${group.people.length})`}
-            open={group.people.length <= 2}
-          >
-            <Grid min="small">
-              {group.people.map((person) => (
-                <Stack gap="tight" key={person.id}>
-                  <PostButton
-                    page={page}
-                    action={urls.demoSignIn}
-                    kind="secondary"
-                    icon="user-round"
-                    full
-                    hidden={{ accountId: person.id, tiep: returnTo }}
-                  >
-                    {person.name}
-                  </PostButton>
-                  <Small>{person.unitName}</Small>
-                </Stack>
-              ))}
-            </Grid>
-          </Disclosure>
-        ))}
-      </Stack>
+    <Card title="Dùng thử một vai trò" tone="leaf">
+      <Muted>Chạm vào một tên để vào ngay. Mọi người ở đây đều không có thật.</Muted>
+      <DescriptionList
+        items={groups.map(({ title, people: [first, ...others] }) => ({
+          term: title,
+          value: (
+            <>
+              {first && enter(first)}
+              {others.length > 0 && (
+                <Disclosure summary={`${others.length} người khác`}>
+                  <Stack gap="tight">{others.map(enter)}</Stack>
+                </Disclosure>
+              )}
+            </>
+          ),
+        }))}
+      />
     </Card>
   );
 }

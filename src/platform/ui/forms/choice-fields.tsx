@@ -124,6 +124,8 @@ export interface RadioCardOption {
   label: string;
   /** The lowest star for which this level is the required minimum. */
   minimumFor?: number;
+  /** Not a level but a way out: a low line below the levels. */
+  slim?: boolean;
   disabled?: boolean;
 }
 
@@ -141,7 +143,11 @@ export function RadioCards({ options, value, labelHidden, readOnly, ...field }: 
     <FieldSetFrame field={field} plain={labelHidden}>
       <div class="radio-cards">
         {options.map((option) => (
-          <label key={option.value} class="radio-card" for={`${id}-${option.value}`}>
+          <label
+            key={option.value}
+            class={cx("radio-card", option.slim && "radio-card-slim")}
+            for={`${id}-${option.value}`}
+          >
             <input
               class="radio-card-box"
               type="radio"

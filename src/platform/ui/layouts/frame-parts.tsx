@@ -40,7 +40,7 @@ export function DemoStrip({ page }: { page: PageContext }) {
   if (!page.demo) return null;
   return (
     <p class="demo-strip">
-      Bản trình diễn: nội dung có nhãn <span class="demo-mark">dữ liệu minh hoạ</span> không có thật.
+      Bản trình diễn: mục ghi <span class="demo-mark">dữ liệu minh hoạ</span> không có thật.
     </p>
   );
 }

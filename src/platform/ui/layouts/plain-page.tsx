@@ -1,10 +1,11 @@
+import { cx } from "../classes.ts";
 import type { Child } from "../types.ts";
 import { Document, type LayoutProps } from "./document.tsx";
 import { DemoStrip, Main, ThemeSwitch } from "./frame-parts.tsx";
 import { Brand } from "./mark.tsx";
 
-/** Nothing but one thing to do: sign-in, an error, a confirmation. */
-export function PlainPage({ children, ...layout }: LayoutProps) {
+/** Nothing but one thing to do: sign-in, an error, a confirmation. `wide` leaves room for a column beside it. */
+export function PlainPage({ wide, children, ...layout }: LayoutProps & { wide?: boolean }) {
   const { page } = layout;
   return (
     <Document frame="plain" {...layout}>
@@ -13,7 +14,7 @@ export function PlainPage({ children, ...layout }: LayoutProps) {
         <Brand />
       </header>
       <Main page={page}>
-        <div class="narrow plain-body">{children}</div>
+        <div class={cx(wide ? "wrap" : "narrow", "plain-body")}>{children}</div>
       </Main>
       <footer class="plain-footer">
         <ThemeSwitch page={page} />

@@ -1,10 +1,10 @@
 import { cx } from "../classes.ts";
 import { Icon } from "../icon.tsx";
 import { Badge } from "../telling.tsx";
-import type { Child, MenuEntry, PageContext } from "../types.ts";
+import type { Child, PageContext } from "../types.ts";
 import { addresses } from "./addresses.ts";
 import { Document, type LayoutProps } from "./document.tsx";
-import { DemoStrip, isUnder, Main, SignOut, ThemeSwitch } from "./frame-parts.tsx";
+import { DemoStrip, Main, SignOut, ThemeSwitch } from "./frame-parts.tsx";
 import { Brand } from "./mark.tsx";
 
 export function WorkspacePage({ wide, children, ...layout }: LayoutProps & { wide?: boolean }) {
@@ -55,7 +55,6 @@ export function SheetPage({
 
 /** On a phone the links fold behind one line; they are a sibling so that a wide screen always shows them. */
 function SideNavigation({ page }: { page: PageContext }) {
-  const current = currentEntry(page);
   const groups = [...new Set(page.menu.map((entry) => entry.group))];
   return (
     <header class="side">
@@ -77,11 +76,7 @@ function SideNavigation({ page }: { page: PageContext }) {
                 .filter((entry) => entry.group === group)
                 .map((entry) => (
                   <li key={entry.href}>
-                    <a
-                      class="side-link"
-                      href={entry.href}
-                      aria-current={entry === current ? "page" : undefined}
-                    >
+                    <a class="side-link" href={entry.href} aria-current={entry.current ? "page" : undefined}>
                       <span>{entry.label}</span>
                       {entry.badge !== undefined && entry.badge > 0 && (
                         <Badge count={entry.badge} label="việc" />
@@ -109,22 +104,12 @@ function TopBar({ page }: { page: PageContext }) {
             <span class="muted"> · {page.account.roleName}</span>
           </p>
           <a class="top-account" href={addresses.account}>
-            <Icon name="user-round" size="small" />
-            {page.account.name}
+            <Icon name="user-round" />
+            <span>{page.account.name}</span>
           </a>
           <SignOut page={page} />
         </div>
       )}
     </section>
   );
-}
-
-/** The longest address that holds this page, so that "/lam-viec" is not current on every page below it. */
-function currentEntry(page: PageContext): MenuEntry | undefined {
-  return page.menu
-    .filter((entry) => isUnder(page.path, entry.href))
-    .reduce<MenuEntry | undefined>(
-      (best, entry) => (best && best.href.length >= entry.href.length ? best : entry),
-      undefined,
-    );
 }

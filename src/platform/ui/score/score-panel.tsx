@@ -100,13 +100,35 @@ function WhyNot({ star, items }: NonNullable<ScorePanelProps["whyNot"]>) {
   );
 }
 
-export function ScoreBar({ total, stars, action }: { total: number; stars: number; action?: Child }) {
+interface ScoreBarProps {
+  total: number;
+  stars: number;
+  /** "còn 5 tiêu chí" */
+  note?: string;
+}
+
+/** The short form of the panel; leads to the whole of it. */
+export function ScoreBar({ action, ...facts }: ScoreBarProps & { action?: Child }) {
   return (
     <div class="score-bar">
-      <span class="score-bar-total">{formatPoints(total)}</span>
-      <Stars value={stars} />
+      <a class="score-bar-facts" href="#tong-hop" data-score-bar>
+        <ScoreBarFacts {...facts} />
+      </a>
       {action && <span class="score-bar-action">{action}</span>}
     </div>
+  );
+}
+
+/** Also drawn anew by the islands that count in the browser. */
+export function ScoreBarFacts({ total, stars, note }: ScoreBarProps) {
+  return (
+    <>
+      <span class="score-bar-total">{formatPoints(total)}</span>
+      <span class="score-bar-stars">
+        <Stars value={stars} size="small" />
+        {note && <span class="muted small">{note}</span>}
+      </span>
+    </>
   );
 }
 

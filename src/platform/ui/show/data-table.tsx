@@ -7,6 +7,8 @@ export interface Column<Row> {
   align?: "start" | "end" | "center";
   /** The cell that names the row. */
   primary?: boolean;
+  /** Left out where rows become cards: a running number, what the title already says. */
+  offPhone?: boolean;
   cell: (row: Row) => Child;
 }
 
@@ -76,7 +78,11 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   return (
-    <td {...role.cell} class={alignClass(column.align)} data-label={column.label}>
+    <td
+      {...role.cell}
+      class={cx(alignClass(column.align), column.offPhone && "off-phone")}
+      data-label={column.label}
+    >
       <div class="table-value">{content}</div>
     </td>
   );

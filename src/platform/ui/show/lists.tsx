@@ -98,6 +98,8 @@ interface ListedFile {
   date?: string | Date;
   tag?: Child;
   note?: Child;
+  /** The same paper in other formats. */
+  formats?: { href: string; label: string }[];
 }
 
 export function FileList({ files, empty }: { files: ListedFile[]; empty?: Child }) {
@@ -123,6 +125,12 @@ export function FileList({ files, empty }: { files: ListedFile[]; empty?: Child 
             {file.note && <span class="small">{file.note}</span>}
           </div>
           {file.tag}
+          {file.formats?.map((format) => (
+            <a key={format.href} href={format.href}>
+              {format.label}
+              <span class="visually-hidden"> {file.name}</span>
+            </a>
+          ))}
         </li>
       ))}
     </ul>
