@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyAudit } from "#platform/audit";
 import { type Connection, connect } from "#platform/db";
 import { servicesFor } from "#platform/testing";
-// @ts-expect-error the scripts are plain JavaScript
 import { buildIfStale } from "../../scripts/prepare.mjs";
 import { launchApp, type RunningApp, startApp, statusOf } from "./testing/running-app.ts";
 import { makeWorld, type World } from "./testing/world.ts";

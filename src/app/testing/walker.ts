@@ -61,13 +61,18 @@ export function addressIn(route: Route, world: World, role = ""): string {
     if (name === "dossierId") return world.dossiers[stateFor(route, role)];
     if (name === "part") return "a";
     if (name === "token") return randomBytes(32).toString("base64url");
-    const id = world.ids[name];
+    const id = world.ids[name === "slug" || name === "code" ? kindOfSlug(route) : name];
     if (id === undefined) throw new Error(`${route.path}: the test world has no record for :${name}`);
     return id;
   });
   const { producerId = "", productId = "", roundId = "" } = world.ids;
   const query = new URLSearchParams({ "chu-the": producerId, "san-pham": productId, dot: roundId });
   return route.method === "GET" ? `${path}?${query}` : path;
+}
+
+function kindOfSlug(route: Route): string {
+  if (/san-pham|products/.test(route.path)) return "productSlug";
+  return route.path.startsWith("/chu-the") ? "producerSlug" : "certificate";
 }
 
 export function hasRecord(route: Route): boolean {
