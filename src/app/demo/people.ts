@@ -9,6 +9,8 @@ export interface DemoPerson {
   unitKind: UnitKind;
   /** Commune or province code; for a producer the register's row it is known by. */
   unitCode: string;
+  /** Where the unit's own name would not tell people of one role apart. */
+  unitName?: string;
 }
 
 /** The common password of the demonstration: long enough to pass the rule that real people meet. */
@@ -18,6 +20,7 @@ export const caMau = "96";
 export const tayNinh = "80";
 
 const inProvince = (unitCode: string) => ({ unitKind: "province", unitCode }) as const;
+const inCouncil = (seat: string) => ({ ...inProvince(caMau), unitName: `${seat}, tỉnh Cà Mau` });
 const inCommune = (unitCode: string) => ({ unitKind: "commune", unitCode }) as const;
 const ofProducer = (unitCode: string) => ({ unitKind: "producer", unitCode }) as const;
 
@@ -52,13 +55,23 @@ const provinces: readonly DemoPerson[] = [
   { key: "lanh-dao-tinh", name: "Nguyễn Hoàng Nam", role: "province_leader", ...inProvince(caMau) },
   { key: "quan-tri-tinh", name: "Trần Quốc Việt", role: "province_admin", ...inProvince(caMau) },
   { key: "to-tu-van", name: "Phạm Ngọc Bích", role: "advisory_member", ...inProvince(caMau) },
-  { key: "chu-tich-hoi-dong", name: "Võ Thanh Bình", role: "council_member", ...inProvince(caMau) },
-  { key: "thu-ky-hoi-dong", name: "Đinh Thị Thu", role: "council_member", ...inProvince(caMau) },
-  { key: "thanh-vien-1", name: "Huỳnh Công Danh", role: "council_member", ...inProvince(caMau) },
-  { key: "thanh-vien-2", name: "Lưu Thị Hạnh", role: "council_member", ...inProvince(caMau) },
-  { key: "thanh-vien-3", name: "Tạ Văn Phước", role: "council_member", ...inProvince(caMau) },
-  { key: "thanh-vien-4", name: "Châu Mỹ Duyên", role: "council_member", ...inProvince(caMau) },
-  { key: "quan-sat-hoi-dong", name: "Nguyễn Thị Quan", role: "council_member", ...inProvince(caMau) },
+  {
+    key: "chu-tich-hoi-dong",
+    name: "Võ Thanh Bình",
+    role: "council_member",
+    ...inCouncil("Chủ tịch Hội đồng"),
+  },
+  { key: "thu-ky-hoi-dong", name: "Đinh Thị Thu", role: "council_member", ...inCouncil("Thư ký Hội đồng") },
+  { key: "thanh-vien-1", name: "Huỳnh Công Danh", role: "council_member", ...inCouncil("Uỷ viên Hội đồng") },
+  { key: "thanh-vien-2", name: "Lưu Thị Hạnh", role: "council_member", ...inCouncil("Uỷ viên Hội đồng") },
+  { key: "thanh-vien-3", name: "Tạ Văn Phước", role: "council_member", ...inCouncil("Uỷ viên Hội đồng") },
+  { key: "thanh-vien-4", name: "Châu Mỹ Duyên", role: "council_member", ...inCouncil("Uỷ viên Hội đồng") },
+  {
+    key: "quan-sat-hoi-dong",
+    name: "Nguyễn Thị Quan",
+    role: "council_member",
+    ...inCouncil("Quan sát viên"),
+  },
   { key: "can-bo-tinh-tay-ninh", name: "Phùng Văn Tây", role: "province_officer", ...inProvince(tayNinh) },
   { key: "lanh-dao-tay-ninh", name: "Kiều Anh Ninh", role: "province_leader", ...inProvince(tayNinh) },
 ];
