@@ -6,6 +6,8 @@ import {
   formatDeadline,
   type PageContext,
   PageHeader,
+  Section,
+  Stack,
   type Task,
   TaskList,
   type Tone,
@@ -15,13 +17,20 @@ import {
 /** First screen of the workspace: what waits for me, the nearest deadline first. */
 export async function showTasks(request: Request, modules: readonly Module[]): Promise<Answer> {
   const actor = request.requireActor();
-  const lists = await Promise.all(modules.map((module) => module.tasks?.(request.services, actor) ?? []));
-  const today = dayInVietnam(request.services.now());
+  const { services } = request;
+  const [lists, followed] = await Promise.all([
+    Promise.all(modules.map((module) => module.tasks?.(services, actor) ?? [])),
+    Promise.all(modules.map((module) => module.following?.(services, actor) ?? [])),
+  ]);
+  const today = dayInVietnam(services.now());
   const tasks = lists
     .flat()
     .sort(byDeadline)
     .map((task) => toTask(task, today));
-  return html(<TasksPage page={request.page()} tasks={tasks} name={actor.displayName} />);
+  const following = followed.flat().map((task) => toTask(task, today));
+  return html(
+    <TasksPage page={request.page()} tasks={tasks} following={following} name={actor.displayName} />,
+  );
 }
 
 function byDeadline(a: TaskItem, b: TaskItem): number {
@@ -46,25 +55,39 @@ function toneOf(daysLeft: number): Tone {
   return daysLeft <= 3 ? "warn" : "neutral";
 }
 
-function TasksPage({ page, tasks, name }: { page: PageContext; tasks: Task[]; name: string }) {
+interface TasksPageProps {
+  page: PageContext;
+  tasks: Task[];
+  following: Task[];
+  name: string;
+}
+
+function TasksPage({ page, tasks, following, name }: TasksPageProps) {
   return (
     <WorkspacePage title="Việc của tôi" page={page}>
-      <PageHeader
-        title="Việc của tôi"
-        lead={
-          tasks.length > 0
-            ? `${name}, có ${tasks.length} việc đang chờ, việc gần hạn nhất ở trên cùng.`
-            : `Chào ${name}.`
-        }
-      />
-      <TaskList
-        tasks={tasks}
-        empty={
-          <EmptyState title="Không có việc nào đang chờ">
-            Khi có hồ sơ, phiếu chấm hay đăng ký cần xử lý, việc sẽ hiện ở đây kèm thời hạn.
-          </EmptyState>
-        }
-      />
+      <Stack gap="wide">
+        <PageHeader
+          title="Việc của tôi"
+          lead={
+            tasks.length > 0
+              ? `${name}, có ${tasks.length} việc đang chờ, việc gần hạn nhất ở trên cùng.`
+              : `Chào ${name}.`
+          }
+        />
+        <TaskList
+          tasks={tasks}
+          empty={
+            <EmptyState title="Không có việc nào đang chờ" icon="circle-check">
+              Khi có hồ sơ, phiếu chấm hay đăng ký cần xử lý, việc sẽ hiện ở đây kèm thời hạn.
+            </EmptyState>
+          }
+        />
+        {following.length > 0 && (
+          <Section title="Đang chờ nơi khác" lead="Bạn chưa phải làm gì, chỉ cần theo dõi.">
+            <TaskList tasks={following} empty={null} />
+          </Section>
+        )}
+      </Stack>
     </WorkspacePage>
   );
 }

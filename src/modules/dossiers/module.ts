@@ -4,7 +4,7 @@ import { showCheck, submitCheck, submitGoal } from "./pages/check.page.tsx";
 import { showComposition, submitComposition } from "./pages/composition.page.tsx";
 import { showContent } from "./pages/content.page.tsx";
 import { showDossier } from "./pages/dossier.page.tsx";
-import { showCommuneInbox, showProvinceInbox } from "./pages/inbox.page.tsx";
+import { showCommuneInbox, showMinistryInbox, showProvinceInbox } from "./pages/inbox.page.tsx";
 import { showJudgements, submitJudgements } from "./pages/judgements.page.tsx";
 import { showMarks, submitMarks } from "./pages/marks.page.tsx";
 import { showMyDossiers } from "./pages/my-dossiers.page.tsx";
@@ -18,12 +18,13 @@ import { saveStep, showStep } from "./pages/step.page.tsx";
 import { showWithdraw, submitWithdraw } from "./pages/withdraw.page.tsx";
 import { communeRoles, producerRoles, readerRoles } from "./permissions.ts";
 import { dossierUrls, type FormStep, type PaperFormat, type PaperName } from "./urls.ts";
-import { countForCommune, countForProvince, listTasks } from "./use-cases/list-tasks.ts";
+import { countForCommune, countForProvince, listFollowing, listTasks } from "./use-cases/list-tasks.ts";
 
 const id = ":dossierId";
 const writers = [...producerRoles, "commune_officer"];
 const owner = ["producer_owner"];
 const province = ["province_officer"];
+const ministry = ["ministry_officer"];
 
 function page(path: string, action: string, access: readonly string[], handle: Route["handle"]): Route {
   return { method: "GET", path, action: `dossiers.${action}`, access, kind: "page", handle };
@@ -100,6 +101,7 @@ const communeDesk: Route[] = [
 ];
 
 const provinceDesk: Route[] = [
+  page(dossierUrls.ministryList, "list-ministry", ministry, showMinistryInbox),
   page(dossierUrls.provinceList, "list-province", province, showProvinceInbox),
   page(dossierUrls.province(id), "open-province", province, showOffice("province")),
   page(
@@ -141,6 +143,14 @@ export const dossiersModule: Module = {
       badge: countForProvince,
       holds: [dossierUrls.list],
     },
+    {
+      href: dossierUrls.ministryList,
+      label: "Hồ sơ 5 sao",
+      roles: ministry,
+      order: 30,
+      holds: [dossierUrls.list],
+    },
   ],
   tasks: listTasks,
+  following: listFollowing,
 };

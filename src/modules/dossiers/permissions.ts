@@ -50,12 +50,17 @@ export function mayCheckAtProvince(actor: Actor, place: Place): boolean {
   return holdsRoleIn(actor, ["province_officer"], "province", place.provinceCode);
 }
 
+/** QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3: dossiers of 90 points and more go to the ministry. */
+export function mayReceiveAtMinistry(actor: Actor): boolean {
+  return holdsRoleIn(actor, ["ministry_officer"], "nation", "vn");
+}
+
 export function mayRead(actor: Actor, dossier: Place & { status: DossierStatus }): boolean {
   if (holdsRoleIn(actor, producerRoles, "producer", dossier.producerId)) return true;
   if (mayCheckAtCommune(actor, dossier)) return true;
   if (!hasReachedProvince(dossier.status)) return false;
   if (holdsRoleIn(actor, [...provinceRoles, ...councilRoles], "province", dossier.provinceCode)) return true;
-  return dossier.status === "sent_to_ministry" && holdsRoleIn(actor, ["ministry_officer"], "nation", "vn");
+  return dossier.status === "sent_to_ministry" && mayReceiveAtMinistry(actor);
 }
 
 /** Sex and ethnicity of the representative stand in Mẫu 02 and 03: those who write or decide, not those who score. */

@@ -1,6 +1,7 @@
 const base = "/lam-viec/ho-so";
 const commune = "/lam-viec/xa/ho-so";
 const province = "/lam-viec/tinh/ho-so";
+const ministry = "/lam-viec/bo/ho-so";
 
 export type FormStep = "registration" | "general" | "results" | "plan";
 export type PartLetter = "A" | "B" | "C";
@@ -35,6 +36,7 @@ export const dossierUrls = {
   communeJudgements: (id: string) => `${commune}/${id}/danh-gia`,
   communeReport: (id: string) => `${commune}/${id}/bao-cao`,
   communeForward: (id: string) => `${commune}/${id}/chuyen-tinh`,
+  ministryList: ministry,
   provinceList: province,
   province: (id: string) => `${province}/${id}`,
   provinceComposition: (id: string) => `${province}/${id}/thanh-phan`,

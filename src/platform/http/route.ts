@@ -160,6 +160,8 @@ export interface Module {
   menu?: readonly MenuItem[];
   /** My tasks: what waits for this actor in this module (bounded, at most 20). */
   tasks?(services: Services, actor: Actor): Promise<TaskItem[]>;
+  /** What this actor has set going and others now work on (bounded, at most 10). */
+  following?(services: Services, actor: Actor): Promise<TaskItem[]>;
   listeners?: readonly Listener[];
   jobs?: readonly JobDefinition[];
   fileOwner?: FileOwner;

@@ -17,6 +17,7 @@ import { isFinished } from "../domain/actions.ts";
 import type { ChecklistItem } from "../domain/checklist.ts";
 import type { Clock } from "../domain/clock.ts";
 import { partOfCriterion } from "../domain/self-assessment.ts";
+import { wayAhead } from "../domain/way-ahead.ts";
 import { actionWords, nextWords, statusWords } from "../domain/wording.ts";
 import { dossierUrls, otherUrls } from "../urls.ts";
 import type { Subject } from "../use-cases/open-dossier.ts";
@@ -45,16 +46,15 @@ export function ClockTag({ clock }: { clock: Clock | undefined }) {
 
 /** What the dossier is about, in one list. */
 export function DossierFacts({ subject, councilOn }: { subject: Subject; councilOn?: string }) {
-  const { dossier, product, producer, set, place } = subject;
+  const { dossier, producer, set, place } = subject;
   return (
     <DescriptionList
       items={[
-        { term: "Sản phẩm", value: product.name },
         { term: "Chủ thể", value: producer.name },
         { term: "Nơi sản xuất", value: place },
         { term: "Bộ tiêu chí", value: `${set.set.no}. ${set.set.name} (QĐ ${dossier.ruleSet})` },
         { term: "Mục tiêu", value: <Stars value={dossier.targetStar} /> },
-        { term: "Phiếu số", value: dossier.receiptNumber ?? "Có khi nộp hồ sơ" },
+        { term: "Số phiếu", value: dossier.receiptNumber ?? "Có khi nộp hồ sơ" },
         ...(councilOn ? [{ term: "Dự kiến họp Hội đồng", value: formatDate(councilOn) }] : []),
       ]}
     />
@@ -85,7 +85,8 @@ export function DossierTimeline({ view }: { view: Pick<DossierView, "timeline" |
         }
       : {}),
   };
-  return <Timeline entries={[...past, next]} />;
+  const ahead = wayAhead(dossier.status).map((stage): TimelineEntry => ({ ...stage, state: "todo" }));
+  return <Timeline entries={[...past, next, ...ahead]} />;
 }
 
 function whoOf({ actorName, onBehalfOf }: { actorName: string | null; onBehalfOf: string | null }): string {

@@ -27,6 +27,7 @@ import {
   nextStepOf,
   stepHref,
 } from "./dossier-parts.tsx";
+import { paperFile } from "./paper-file.ts";
 import { scoreProps } from "./score-summary.ts";
 
 /** One dossier at a glance: where it stands, what to do now, until when, what happens next. */
@@ -131,22 +132,15 @@ export function Returns({ view }: { view: Pick<DossierView, "returns" | "subject
 
 function Side({ view }: { view: DossierView }) {
   const { subject, rights, councilOn } = view;
-  const { id, receiptNumber } = subject.dossier;
-  const papers = (["mau-01", "mau-02"] as const).flatMap((name) =>
-    (["pdf", "docx"] as const).map((format) => ({
-      href: dossierUrls.paper(id, name, format),
-      name: name === "mau-01" ? "Mẫu 01 Phiếu đăng ký" : "Mẫu 02 Báo cáo tự đánh giá",
-      kind: format === "pdf" ? "PDF" : "Word",
-    })),
-  );
+  const { id } = subject.dossier;
   return (
     <Stack>
-      <Card title={receiptNumber ? `Phiếu số ${receiptNumber}` : "Thông tin hồ sơ"}>
+      <Card title="Hồ sơ">
         <DossierFacts subject={subject} councilOn={councilOn} />
       </Card>
       {view.marks.length > 0 && <ScorePanel {...scoreProps(view)} />}
       <Card title="In hồ sơ">
-        <FileList files={papers} />
+        <FileList files={[paperFile(id, "mau-01"), paperFile(id, "mau-02")]} />
       </Card>
       {rights.withdraw && <TextLink href={dossierUrls.withdraw(id)}>Rút hồ sơ</TextLink>}
     </Stack>

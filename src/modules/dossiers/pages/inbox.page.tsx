@@ -21,7 +21,9 @@ import {
   type Inbox,
   type InboxRow,
   listCommuneInbox,
+  listMinistryInbox,
   listProvinceInbox,
+  ministryTabs,
   provinceTabs,
   type Tab,
 } from "../use-cases/list-inbox.ts";
@@ -54,12 +56,25 @@ const provinceDesk: Desk = {
   empty: "Hồ sơ xã gửi lên kèm Mẫu 03 sẽ hiện ở đây.",
 };
 
+const ministryDesk: Desk = {
+  title: "Hồ sơ 5 sao",
+  lead: "Hồ sơ từ 90 điểm mà các tỉnh đã phê duyệt và gửi Bộ đánh giá, phân hạng.",
+  href: dossierUrls.ministryList,
+  tabs: ministryTabs,
+  open: dossierUrls.dossier,
+  empty: "Khi một tỉnh phê duyệt kết quả từ 90 điểm, hồ sơ sẽ hiện ở đây.",
+};
+
 export function showCommuneInbox(request: Request) {
   return inboxPage(request, communeDesk, listCommuneInbox);
 }
 
 export function showProvinceInbox(request: Request) {
   return inboxPage(request, provinceDesk, listProvinceInbox);
+}
+
+export function showMinistryInbox(request: Request) {
+  return inboxPage(request, ministryDesk, listMinistryInbox);
 }
 
 async function inboxPage(request: Request, desk: Desk, list: typeof listCommuneInbox) {

@@ -25,6 +25,7 @@ import type { OfficeLevel } from "../use-cases/return-dossier.ts";
 import { type OfficeView, viewOffice } from "../use-cases/view-office.ts";
 import { Returns } from "./dossier.page.tsx";
 import { ClockTag, DossierFacts, DossierTags, DossierTimeline } from "./dossier-parts.tsx";
+import { paperFile } from "./paper-file.ts";
 import { scoreProps } from "./score-summary.ts";
 import { dossierIdOf } from "./step.page.tsx";
 
@@ -186,14 +187,6 @@ function WorkLine({ done, label, children }: { done: boolean; label: string; chi
 function Side({ view }: { view: OfficeView }) {
   const { file } = view;
   const { id } = file.dossier;
-  const names = {
-    "mau-01": "Mẫu 01 Phiếu đăng ký",
-    "mau-02": "Mẫu 02 Báo cáo tự đánh giá",
-    "mau-03": "Mẫu 03 Báo cáo của xã",
-  } as const;
-  const shown = (Object.keys(names) as (keyof typeof names)[]).filter(
-    (name) => name !== "mau-03" || file.report,
-  );
   return (
     <Stack>
       <Card title="Hồ sơ">
@@ -205,14 +198,11 @@ function Side({ view }: { view: OfficeView }) {
       {file.marks.length > 0 && <ScorePanel {...scoreProps({ subject: file, standing: view.standing })} />}
       <Card title="In hồ sơ">
         <FileList
-          files={shown.flatMap((name) =>
-            (["pdf", "docx"] as const).map((format) => ({
-              href: dossierUrls.paper(id, name, format),
-              name: names[name],
-              kind: format === "pdf" ? "PDF" : "Word",
-              ...(name === "mau-03" && file.report ? { date: file.report.reportedOn } : {}),
-            })),
-          )}
+          files={[
+            paperFile(id, "mau-01"),
+            paperFile(id, "mau-02"),
+            ...(file.report ? [paperFile(id, "mau-03", file.report.reportedOn)] : []),
+          ]}
         />
       </Card>
     </Stack>

@@ -16,7 +16,7 @@ import {
 import { answerReturn } from "./answer-return.ts";
 import { getDossier } from "./dossier-records.ts";
 import { communeTabs, listCommuneInbox, listProvinceInbox, provinceTabs } from "./list-inbox.ts";
-import { listTasks } from "./list-tasks.ts";
+import { listFollowing, listTasks } from "./list-tasks.ts";
 import { moveDossier } from "./move-dossier.ts";
 import { readDossierFile } from "./read-dossier-file.ts";
 import { forwardDossier, judgeContents, writeReport } from "./report-dossier.ts";
@@ -92,6 +92,10 @@ describe("a first-time dossier goes from draft to the province", () => {
       after: "",
     });
     expect(elsewhere.rows).toEqual([]);
+    expect((await listFollowing(world.services, world.owner)).map((task) => task.note)).toEqual([
+      "Đã nộp, chờ xã kiểm tra. Xã kiểm tra thành phần hồ sơ và đánh giá bốn nội dung trong 15 ngày làm việc.",
+    ]);
+    expect(await listFollowing(world.services, world.officer)).toEqual([]);
     expect((await listTasks(world.services, world.officer)).map((task) => task.dueOn)).toEqual([
       "2026-12-14",
     ]);

@@ -1,9 +1,9 @@
 import { dayInVietnam, workingDaysBetween } from "#platform/calendar";
 import { isUuid } from "#platform/db";
-import { type Actor, type Services, unitsOf } from "#platform/http";
+import { type Actor, NotAllowed, type Services, unitsOf } from "#platform/http";
 import { type DossierStatus, statuses } from "../domain/actions.ts";
 import { type Clock, clockOf } from "../domain/clock.ts";
-import { communeRoles, producerRoles } from "../permissions.ts";
+import { communeRoles, mayReceiveAtMinistry, producerRoles } from "../permissions.ts";
 import { countDossiers, type DossierRow, listDossiers } from "../store/lists.store.ts";
 
 export interface Tab {
@@ -38,6 +38,11 @@ export const provinceTabs: readonly Tab[] = [
   },
 ];
 
+/** What the provinces have sent up for five stars. */
+export const ministryTabs: readonly Tab[] = [
+  { key: "cho-bo", label: "Chờ Bộ đánh giá", statuses: ["sent_to_ministry"] },
+];
+
 export interface InboxRow extends DossierRow {
   /** Only while the commune's clock runs. */
   clock: Clock | undefined;
@@ -67,9 +72,14 @@ export function listProvinceInbox(services: Services, actor: Actor, query: Inbox
   return listInbox(services, units, provinceTabs, query);
 }
 
+export function listMinistryInbox(services: Services, actor: Actor, query: InboxQuery): Promise<Inbox> {
+  if (!mayReceiveAtMinistry(actor)) throw new NotAllowed();
+  return listInbox(services, {}, ministryTabs, query);
+}
+
 async function listInbox(
   services: Services,
-  units: { communeCodes: string[] } | { provinceCodes: string[] },
+  units: { communeCodes?: string[]; provinceCodes?: string[] },
   tabs: readonly Tab[],
   { tab, search, after }: InboxQuery,
 ): Promise<Inbox> {

@@ -1,6 +1,7 @@
 import { isUuid } from "#platform/db";
 import { type Actor, holdsRole, type Services, type TaskItem, unitsOf } from "#platform/http";
 import type { DossierStatus } from "../domain/actions.ts";
+import { nextWords, statusWords } from "../domain/wording.ts";
 import { communeRoles, producerRoles } from "../permissions.ts";
 import { countDossiers, type DossierFilter, type DossierRow, listDossiers } from "../store/lists.store.ts";
 import { dossierUrls } from "../urls.ts";
@@ -27,6 +28,36 @@ export async function listTasks(services: Services, actor: Actor): Promise<TaskI
     ...(await own(["province_officer"], { provinceCodes, statuses: ["forwarded"] }, provinceTask)),
   ];
   return tasks.slice(0, most);
+}
+
+const mostFollowed = 10;
+const beyondProducer: readonly DossierStatus[] = [
+  "submitted",
+  "commune_accepted",
+  "forwarded",
+  "province_accepted",
+  "in_round",
+  "in_council",
+  "scored",
+];
+
+/** Dossiers on their way elsewhere, with where they are: the producer's own, those the commune has sent. */
+export async function listFollowing(services: Services, actor: Actor): Promise<TaskItem[]> {
+  const producerIds = unitsOf(actor, producerRoles, "producer").filter(isUuid);
+  const communeCodes = unitsOf(actor, communeRoles, "commune");
+  const owned = producerIds.length > 0;
+  if (!owned && communeCodes.length === 0) return [];
+  const rows = await listDossiers(services.db, {
+    ...(owned ? { producerIds } : { communeCodes }),
+    statuses: owned ? [...beyondProducer] : beyondProducer.slice(2),
+    limit: mostFollowed,
+  });
+  return rows.map((row) => ({
+    title: row.productName,
+    href: owned ? dossierUrls.dossier(row.id) : dossierUrls.commune(row.id),
+    note: `${statusWords[row.status].label}. ${nextWords[row.status]}`,
+    since: row.updatedAt,
+  }));
 }
 
 function producerTask(row: DossierRow): TaskItem {

@@ -1,6 +1,5 @@
 import { type Answer, html, type Request, redirect } from "#platform/http";
 import {
-  ButtonRow,
   Card,
   DataTable,
   DemoMark,
@@ -70,6 +69,7 @@ export async function showProducer(request: Request): Promise<Answer> {
         <PageHeader
           title={producer.name}
           lead={producerKindName(producer.kind)}
+          actions={<Ways producer={producer} own={own} />}
           breadcrumb={own ? [] : [{ href: producerUrls.list, label: "Chủ thể" }, { label: producer.name }]}
           tags={
             <>
@@ -86,21 +86,29 @@ export async function showProducer(request: Request): Promise<Answer> {
         <GeneralCard producer={producer} mayChange={mayChange} />
         <PeopleCard producer={producer} person={person} mayChange={mayChange} />
         <ResultsSection producer={producer} years={years} mayChange={mayChange} />
-        <ButtonRow>
-          <LinkButton href={producerUrls.proofsOf(producer.id)} kind="secondary" icon="file-check">
-            Kho minh chứng
-          </LinkButton>
-          <LinkButton href={`/lam-viec/san-pham?chu-the=${producer.id}`} kind="secondary" icon="package">
-            Sản phẩm
-          </LinkButton>
-          {own && (
-            <LinkButton href={`/chu-the/${producer.slug}`} kind="quiet" icon="eye">
-              Xem trang công khai
-            </LinkButton>
-          )}
-        </ButtonRow>
       </Stack>
     </WorkspacePage>,
+  );
+}
+
+/** To the producer's papers and goods; its own people also see how buyers see it. */
+function Ways({ producer, own }: { producer: Producer; own: boolean }) {
+  if (own) {
+    return (
+      <LinkButton href={`/chu-the/${producer.slug}`} kind="secondary" icon="eye">
+        Xem trang công khai
+      </LinkButton>
+    );
+  }
+  return (
+    <>
+      <LinkButton href={producerUrls.proofsOf(producer.id)} kind="secondary" icon="file-check">
+        Kho minh chứng
+      </LinkButton>
+      <LinkButton href={`/lam-viec/san-pham?chu-the=${producer.id}`} kind="secondary" icon="package">
+        Sản phẩm
+      </LinkButton>
+    </>
   );
 }
 
@@ -159,37 +167,34 @@ function NextStep({ producer, person, years }: NextProps) {
 }
 
 function GeneralCard({ producer, mayChange }: { producer: Producer; mayChange: boolean }) {
-  const told = (value: string | null) => value ?? "Chưa khai";
-  const day = (value: string | null) => (value ? formatDate(value) : "Chưa khai");
   return (
     <Card
       title="Thông tin chung"
       aside={mayChange && <TextLink href={producerUrls.edit(producer.id)}>Sửa thông tin chung</TextLink>}
     >
       <DescriptionList
+        untold={{ term: "Chưa khai" }}
         items={[
           { term: "Nơi hoạt động", value: <ProducerPlace producer={producer} /> },
-          { term: "Mã số thuế", value: told(producer.taxCode) },
+          { term: "Mã số thuế", value: producer.taxCode },
           { term: "Giấy đăng ký", value: registrationText(producer) },
-          { term: "Ngày thành lập", value: day(producer.foundedOn) },
+          { term: "Ngày thành lập", value: producer.foundedOn && formatDate(producer.foundedOn) },
           {
             term: "Điện thoại",
             value: producer.phone
               ? `${producer.phone} (${producer.contactPublic ? "hiện công khai" : "không công khai"})`
-              : "Chưa khai",
+              : null,
           },
-          { term: "E-mail", value: told(producer.email) },
+          { term: "E-mail", value: producer.email },
           {
             term: "Trang web",
             value: producer.website ? (
               <TextLink href={producer.website} external>
                 {producer.website}
               </TextLink>
-            ) : (
-              "Chưa khai"
-            ),
+            ) : null,
           },
-          { term: "Giới thiệu", value: told(producer.about) },
+          { term: "Giới thiệu", value: producer.about },
           ...(producer.source ? [{ term: "Nguồn", value: producer.source }] : []),
         ]}
       />
@@ -197,13 +202,13 @@ function GeneralCard({ producer, mayChange }: { producer: Producer; mayChange: b
   );
 }
 
-function registrationText({ registrationNumber, registeredOn, registrationIssuer }: Producer): string {
+function registrationText({ registrationNumber, registeredOn, registrationIssuer }: Producer): string | null {
   const parts = [
     registrationNumber ? `số ${registrationNumber}` : "",
     registeredOn ? `ngày ${formatDate(registeredOn)}` : "",
     registrationIssuer ?? "",
   ].filter((part) => part !== "");
-  return parts.length > 0 ? parts.join(", ") : "Chưa khai";
+  return parts.length > 0 ? parts.join(", ") : null;
 }
 
 interface PeopleProps {

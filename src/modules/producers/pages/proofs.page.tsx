@@ -3,7 +3,6 @@ import { dayInVietnam } from "#platform/calendar";
 import { fileUrls } from "#platform/files";
 import { type Answer, html, type Request, redirect, textOf } from "#platform/http";
 import {
-  DataTable,
   DemoMark,
   EmptyState,
   formatDate,
@@ -11,6 +10,7 @@ import {
   LinkButton,
   Muted,
   PageHeader,
+  Prose,
   Section,
   Stack,
   StatRow,
@@ -70,9 +70,10 @@ function ProofsPage({ request, library, today }: PageProps) {
   const { producer, proofs, mayAdd } = library;
   const states = proofs.map((proof) => expiryOf(proof, today).state);
   const count = (state: string) => String(states.filter((known) => known === state).length);
+  const isDue = (proof: Proof) => ["expiring", "expired"].includes(expiryOf(proof, today).state);
   const held = proofKinds.filter((kind) => proofs.some((proof) => proof.kind === kind));
   return (
-    <WorkspacePage title="Kho minh chứng" page={request.page()} wide>
+    <WorkspacePage title="Kho minh chứng" page={request.page()}>
       <Stack gap="wide">
         <PageHeader
           title="Kho minh chứng"
@@ -109,68 +110,60 @@ function ProofsPage({ request, library, today }: PageProps) {
             label="Tình trạng giấy tờ"
             items={[
               { href: "#da-co", value: String(proofs.length), label: "giấy tờ đang dùng" },
-              { href: "#da-co", value: count("expiring"), label: "sắp hết hạn", note: "trong 60 ngày" },
-              { href: "#da-co", value: count("expired"), label: "đã hết hạn" },
+              { href: "#can-thay", value: count("expiring"), label: "sắp hết hạn", note: "trong 60 ngày" },
+              { href: "#can-thay", value: count("expired"), label: "đã hết hạn" },
             ]}
           />
         )}
-        {held.length > 0 && (
-          <Section title="Đã có" id="da-co">
-            <Stack gap="wide">
-              {held.map((kind) => (
-                <KindSection
-                  key={kind}
-                  kind={kind}
-                  proofs={proofs.filter((proof) => proof.kind === kind)}
-                  today={today}
-                />
-              ))}
-            </Stack>
-          </Section>
-        )}
+        <Papers title="Cần thay" id="can-thay" proofs={proofs.filter(isDue)} today={today} />
+        <Papers title="Đang dùng" id="da-co" proofs={proofs.filter((proof) => !isDue(proof))} today={today} />
         <MissingKinds library={library} held={held} />
       </Stack>
     </WorkspacePage>
   );
 }
 
-function KindSection({ kind, proofs, today }: { kind: number; proofs: ProofWithFile[]; today: string }) {
+interface PapersProps {
+  title: string;
+  id: string;
+  proofs: ProofWithFile[];
+  today: string;
+}
+
+/** In the order of the 15 kinds. */
+function Papers({ title, id, proofs, today }: PapersProps) {
+  if (proofs.length === 0) return null;
   return (
-    <Section title={`${kind}. ${evidenceKindName(kind)}`} level={3}>
-      <DataTable
-        caption={evidenceKindName(kind)}
-        captionHidden
-        rows={proofs}
-        rowKey={(proof) => proof.id}
-        empty={<Muted>Chưa có.</Muted>}
-        columns={[
-          {
-            key: "title",
-            label: "Giấy tờ",
-            primary: true,
-            cell: (proof) => (
+    <Section title={title} id={id}>
+      <TaskList
+        tasks={proofs
+          .toSorted((a, b) => a.kind - b.kind)
+          .map((proof) => ({
+            href: producerUrls.proof(proof.id),
+            title: proof.title,
+            meta: (
               <>
-                <TextLink href={producerUrls.proof(proof.id)}>{proof.title}</TextLink>{" "}
-                {proof.isDemo && <DemoMark />}
+                {paperText(proof)} · <FileLink proof={proof} />
               </>
             ),
-          },
-          { key: "number", label: "Số, nơi cấp", cell: (proof) => numberText(proof) },
-          {
-            key: "issued",
-            label: "Ngày cấp",
-            cell: (proof) => (proof.issuedOn ? formatDate(proof.issuedOn) : "–"),
-          },
-          { key: "expiry", label: "Hạn", cell: (proof) => <ProofTag {...expiryOf(proof, today)} /> },
-          { key: "file", label: "Tệp", cell: (proof) => <FileLink proof={proof} /> },
-        ]}
+            tag: (
+              <>
+                {proof.isDemo && <DemoMark />}
+                <ProofTag {...expiryOf(proof, today)} />
+              </>
+            ),
+          }))}
+        empty={null}
       />
     </Section>
   );
 }
 
-export function numberText({ number, issuer }: Pick<Proof, "number" | "issuer">): string {
-  return [number, issuer].filter(Boolean).join(", ") || "–";
+function paperText(proof: Proof): string {
+  const issued = proof.issuedOn ? `cấp ${formatDate(proof.issuedOn)}` : "";
+  return [`Loại ${proof.kind}: ${evidenceKindName(proof.kind)}`, proof.number, proof.issuer, issued]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 export function FileLink({ proof }: { proof: ProofWithFile }) {
@@ -184,32 +177,26 @@ function MissingKinds({ library, held }: { library: ProofLibrary; held: readonly
   const { producer, mayAdd } = library;
   return (
     <Section title="Chưa có" lead="Chỉ cần loại nào hồ sơ của bạn dùng tới; trang làm hồ sơ sẽ chỉ rõ.">
-      <DataTable
-        caption="Loại minh chứng chưa có"
-        captionHidden
-        rows={missing}
-        rowKey={String}
-        empty={null}
-        columns={[
-          {
-            key: "kind",
-            label: "Loại minh chứng",
-            primary: true,
-            cell: (kind) => `${kind}. ${evidenceKindName(kind)}`,
-          },
-          ...(mayAdd
-            ? [
-                {
-                  key: "add",
-                  label: "Thêm",
-                  cell: (kind: number) => (
-                    <TextLink href={producerUrls.addProofTo(producer.id, kind)}>Thêm</TextLink>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {mayAdd ? (
+        <TaskList
+          tasks={missing.map((kind) => ({
+            href: producerUrls.addProofTo(producer.id, kind),
+            title: `Loại ${kind}: ${evidenceKindName(kind)}`,
+            meta: "Thêm vào kho",
+          }))}
+          empty={null}
+        />
+      ) : (
+        <Prose>
+          <ul>
+            {missing.map((kind) => (
+              <li key={kind}>
+                Loại {kind}: {evidenceKindName(kind)}
+              </li>
+            ))}
+          </ul>
+        </Prose>
+      )}
     </Section>
   );
 }

@@ -121,8 +121,13 @@ function NextStep({
               Giới thiệu trên trang công khai
             </PostButton>
           )}
+          {product.status === "active" && product.setCode && (
+            <LinkButton href={`/lam-viec/ho-so/moi?san-pham=${product.id}`} kind="secondary" icon="file-text">
+              Lập hồ sơ đánh giá
+            </LinkButton>
+          )}
           {product.status === "active" && (
-            <LinkButton href={`/san-pham/${product.slug}`} kind="secondary" icon="eye">
+            <LinkButton href={`/san-pham/${product.slug}`} kind="quiet" icon="eye">
               Xem trang công khai
             </LinkButton>
           )}
@@ -146,7 +151,6 @@ interface GeneralProps {
 
 function GeneralCard({ product, editable, code, aliases }: GeneralProps) {
   const set = setTextOf(product);
-  const told = (value: string | null) => value ?? "Chưa khai";
   return (
     <Card
       title="Thông tin chung"
@@ -158,6 +162,7 @@ function GeneralCard({ product, editable, code, aliases }: GeneralProps) {
         </Notice>
       )}
       <DescriptionList
+        untold={{ term: "Chưa khai" }}
         items={[
           { term: "Mã sản phẩm", value: code ?? "Cấp khi đánh giá" },
           ...(aliases.length > 0 ? [{ term: "Mã cũ", value: aliases.join(", ") }] : []),
@@ -165,12 +170,12 @@ function GeneralCard({ product, editable, code, aliases }: GeneralProps) {
           { term: "Nhóm", value: set.group },
           { term: "Phân nhóm", value: set.name },
           { term: "Cơ quan quản lý", value: set.agencies },
-          { term: "Giới thiệu", value: told(product.description) },
-          { term: "Quy cách", value: told(product.specification) },
-          { term: "Thành phần", value: told(product.ingredients) },
-          { term: "Sử dụng, bảo quản", value: told(product.storageGuide) },
-          { term: "Hạn sử dụng", value: told(product.shelfLife) },
-          { term: "Mã vạch GTIN", value: told(product.gtin) },
+          { term: "Giới thiệu", value: product.description },
+          { term: "Quy cách", value: product.specification },
+          { term: "Thành phần", value: product.ingredients },
+          { term: "Sử dụng, bảo quản", value: product.storageGuide },
+          { term: "Hạn sử dụng", value: product.shelfLife },
+          { term: "Mã vạch GTIN", value: product.gtin },
           ...(product.source ? [{ term: "Nguồn", value: product.source }] : []),
         ]}
       />

@@ -7,8 +7,12 @@ import {
   type FacetGroup,
   Facets,
   LinkButton,
+  type Motif,
+  motifFor,
   PageHeader,
   Pagination,
+  ProductCard,
+  ProductGrid,
   SearchBox,
   Split,
   Stack,
@@ -29,7 +33,7 @@ export async function showProducts(request: Request): Promise<Answer> {
   const { lines, producer, next } = await listProductsFor(request.services, actor, search);
   const mine = holdsRole(actor, producerRoles) ? await listMyProducers(request.services.db, actor) : [];
   const addTo = producer ?? (mine.length === 1 ? mine[0] : undefined);
-  const filtered = Boolean(search.text || search.sector || search.status);
+  const filtered = isFiltered(search);
   const own = mine.length > 0;
   return html(
     <WorkspacePage title="Sản phẩm" page={request.page()} wide>
@@ -56,39 +60,87 @@ export async function showProducts(request: Request): Promise<Answer> {
             )
           }
         />
-        <SearchBox
-          action={productUrls.list}
-          label="Tìm theo tên sản phẩm"
-          placeholder="Tên sản phẩm, có dấu hay không đều được"
-          value={search.text ?? ""}
-          hidden={hiddenOf({ ...search, text: "" })}
-        />
-        <Split
-          ratio="narrow-left"
-          side={
-            <Facets
-              action={productUrls.list}
-              groups={facetsFor(search)}
-              hidden={hiddenOf({ text: search.text ?? "", producerId: search.producerId ?? "" })}
-              clearHref={producer ? productUrls.listOf(producer.id) : productUrls.list}
-            />
-          }
-        >
-          <Stack>
-            <DataTable
-              caption="Danh sách sản phẩm"
-              captionHidden
-              columns={columns}
-              rows={lines}
-              rowKey={(line) => line.id}
-              empty={<Nothing filtered={filtered} own={own} />}
-            />
-            <Pagination {...(next ? { nextHref: addressOf(search, next) } : {})} />
-          </Stack>
-        </Split>
+        {own && !filtered && !next ? (
+          <OwnProducts lines={lines} />
+        ) : (
+          <SearchedProducts search={search} lines={lines} next={next} own={own} producerId={producer?.id} />
+        )}
       </Stack>
     </WorkspacePage>,
   );
+}
+
+/** The few goods of one producer, as buyers know them; filters would only stand in the way. */
+function OwnProducts({ lines }: { lines: ProductLine[] }) {
+  if (lines.length === 0) return <Nothing filtered={false} own />;
+  return (
+    <ProductGrid label="Sản phẩm của tôi">
+      {lines.map((line) => (
+        <ProductCard
+          key={line.id}
+          href={productUrls.overview(line.id)}
+          name={line.name}
+          producer={line.setCode ? setTextOf(line).name : setTextOf(line).sector}
+          place={line.code ?? "chưa có mã sản phẩm"}
+          picture={{ motif: (line.motif as Motif | null) ?? motifFor(line.name, line.setCode ?? undefined) }}
+          tag={<ProductTag status={line.status} />}
+          demo={line.isDemo}
+        />
+      ))}
+    </ProductGrid>
+  );
+}
+
+interface SearchedProps {
+  search: ProductSearch;
+  lines: ProductLine[];
+  next: string | undefined;
+  own: boolean;
+  producerId: string | undefined;
+}
+
+function SearchedProducts({ search, lines, next, own, producerId }: SearchedProps) {
+  const filtered = isFiltered(search);
+  return (
+    <>
+      <SearchBox
+        action={productUrls.list}
+        label="Tìm theo tên sản phẩm"
+        placeholder="Tên sản phẩm"
+        value={search.text ?? ""}
+        hidden={hiddenOf({ ...search, text: "" })}
+      />
+      <Split
+        ratio="narrow-left"
+        side={
+          <Facets
+            action={productUrls.list}
+            groups={facetsFor(search)}
+            hidden={hiddenOf({ text: search.text ?? "", producerId: search.producerId ?? "" })}
+            {...(filtered
+              ? { clearHref: producerId ? productUrls.listOf(producerId) : productUrls.list }
+              : {})}
+          />
+        }
+      >
+        <Stack>
+          <DataTable
+            caption="Danh sách sản phẩm"
+            captionHidden
+            columns={own || producerId ? columns.filter(({ key }) => key !== "producer") : columns}
+            rows={lines}
+            rowKey={(line) => line.id}
+            empty={<Nothing filtered={filtered} own={own} />}
+          />
+          <Pagination {...(next ? { nextHref: addressOf(search, next) } : {})} />
+        </Stack>
+      </Split>
+    </>
+  );
+}
+
+function isFiltered(search: ProductSearch): boolean {
+  return Boolean(search.text || search.sector || search.status || search.cursor);
 }
 
 function Nothing({ filtered, own }: { filtered: boolean; own: boolean }) {
@@ -147,7 +199,7 @@ function addressOf(search: ProductSearch, cursor: string): string {
 
 function facetsFor(search: ProductSearch): FacetGroup[] {
   const options = (names: Record<string, string>, chosen: string | undefined) => [
-    { value: "", label: "Tất cả" },
+    { value: "", label: "Tất cả", checked: !chosen },
     ...Object.entries(names).map(([value, label]) => ({ value, label, checked: value === chosen })),
   ];
   return [

@@ -9,10 +9,22 @@ interface DescriptionItem {
   action?: { href: string; label: string };
 }
 
-export function DescriptionList({ items }: { items: DescriptionItem[] }) {
+interface DescriptionListProps {
+  items: DescriptionItem[];
+  /** What has no value (null) is named in one last line instead of a line each. */
+  untold?: { term: string; action?: { href: string; label: string } };
+}
+
+export function DescriptionList({ items, untold }: DescriptionListProps) {
+  const missing = untold ? items.filter(({ value }) => value === null) : [];
+  const told = items.filter((item) => !missing.includes(item));
+  const last =
+    untold && missing.length > 0
+      ? [{ ...untold, value: <span class="muted">{missing.map(({ term }) => lower(term)).join(", ")}</span> }]
+      : [];
   return (
     <dl class="facts">
-      {items.map((item) => (
+      {[...told, ...last].map((item: DescriptionItem) => (
         <div class="fact" key={item.term}>
           <dt>{item.term}</dt>
           <dd>
@@ -28,6 +40,11 @@ export function DescriptionList({ items }: { items: DescriptionItem[] }) {
       ))}
     </dl>
   );
+}
+
+/** In a sentence; abbreviations keep their capitals. */
+function lower(term: string): string {
+  return /^.\p{Lu}/u.test(term) ? term : term.charAt(0).toLowerCase() + term.slice(1);
 }
 
 export interface Task {
