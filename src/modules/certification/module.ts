@@ -6,7 +6,10 @@ import {
   downloadNotice,
   downloadPaper,
   postApprove,
+  postChange,
+  postDelete,
   postRefuse,
+  postSignedCopy,
   postSubmit,
   showDecision,
 } from "./pages/decision.page.tsx";
@@ -23,12 +26,12 @@ import { downloadTemplate, postImport, showImports } from "./pages/imports.page.
 import { keysAsJson, showKeys } from "./pages/keys.page.tsx";
 import { postNewDecision, postNotices, showNewDecision } from "./pages/new-decision.page.tsx";
 import { showPublicLog } from "./pages/public-log.page.tsx";
-import { postRevoke, showRevoke } from "./pages/revoke.page.tsx";
+import { downloadRevocation, postRevoke, showRevoke } from "./pages/revoke.page.tsx";
 import { showVerification } from "./pages/verify.page.tsx";
 import {
   certificateReaderRoles,
   leaderRoles,
-  mayImportRegister,
+  mayReadFile,
   officeRoles,
   officerRoles,
 } from "./permissions.ts";
@@ -77,6 +80,14 @@ const decisions: Route[] = [
   change(urls.notices, "certification.notify-not-reached", officerRoles, postNotices),
   show(urls.decision(":decisionId"), "certification.read-decision", officeRoles, showDecision),
   change(urls.submitDecision(":decisionId"), "certification.submit-decision", officerRoles, postSubmit),
+  change(urls.changeDecision(":decisionId"), "certification.change-draft", officerRoles, postChange),
+  change(urls.deleteDecision(":decisionId"), "certification.delete-draft", officerRoles, postDelete),
+  change(
+    urls.signedDecision(":decisionId"),
+    "certification.keep-signed-copy",
+    [...officerRoles, ...leaderRoles],
+    postSignedCopy,
+  ),
   change(urls.approveDecision(":decisionId"), "certification.approve-decision", leaderRoles, postApprove),
   change(urls.refuseDecision(":decisionId"), "certification.refuse-decision", leaderRoles, postRefuse),
   bytes(
@@ -99,6 +110,7 @@ const certificates: Route[] = [
   ),
   show(urls.revoke(":slug"), "certification.show-revoke", leaderRoles, showRevoke),
   change(urls.revoke(":slug"), "certification.revoke", leaderRoles, postRevoke),
+  bytes(urls.revocationPaper(":slug"), "certification.print-revocation", officeRoles, downloadRevocation),
 ];
 
 const open: Route[] = [
@@ -148,6 +160,6 @@ export const certificationModule: Module = {
   ],
   fileOwner: {
     module: "certification",
-    mayRead: async (_db, actor, file) => (mayImportRegister(actor, file) ? "allow" : "deny"),
+    mayRead: async (_db, actor, file) => (mayReadFile(actor, file) ? "allow" : "deny"),
   },
 };

@@ -20,6 +20,11 @@ export function mayImportRegister(actor: Actor | null, { provinceCode }: OfProvi
   return holdsRoleIn(actor, officerRoles, "province", provinceCode);
 }
 
+/** Files of this module: a register for those who import it, a signed decision for those who may read the decision. */
+export function mayReadFile(actor: Actor | null, file: OfProvince & { ownerKind: string }): boolean {
+  return file.ownerKind === "signed-decision" ? mayReadDecision(actor, file) : mayImportRegister(actor, file);
+}
+
 /** Cơ quan tham mưu prepares and submits (QĐ 26/2026/QĐ-TTg, Điều 7). */
 export function mayPrepareDecision(actor: Actor | null, { provinceCode }: OfProvince): boolean {
   return holdsRoleIn(actor, officerRoles, "province", provinceCode);
@@ -32,6 +37,11 @@ export function mayDecide(actor: Actor | null, { provinceCode }: OfProvince): bo
 
 export function mayReadDecision(actor: Actor | null, { provinceCode }: OfProvince): boolean {
   return holdsRoleIn(actor, officeRoles, "province", provinceCode);
+}
+
+/** The scan of the signed paper is brought by the office that keeps the decision, or by the leader. */
+export function mayKeepSignedCopy(actor: Actor | null, { provinceCode }: OfProvince): boolean {
+  return holdsRoleIn(actor, [...officerRoles, ...leaderRoles], "province", provinceCode);
 }
 
 /** Thu hồi of 3–4 stars: Chủ tịch UBND tỉnh; of 5 stars: Bộ trưởng (Điều 8), not here. */

@@ -62,6 +62,5 @@ async function readCertificate(request: Request): Promise<Answer> {
     isDemo: c.isDemo,
     verifyUrl: `${origin}${urls.verify(c.slug)}`,
   };
-  const answer = json(value);
-  return { ...answer, headers: { ...answer.headers, "access-control-allow-origin": "*" } };
+  return json(value);
 }

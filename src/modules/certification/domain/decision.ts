@@ -1,14 +1,15 @@
 export type DecisionKind = "recognition" | "approval_for_ministry" | "revocation";
 export type DecisionStatus = "draft" | "submitted" | "approved" | "refused";
-export type DecisionAction = "submit" | "approve" | "refuse";
+export type DecisionAction = "submit" | "change" | "approve" | "refuse";
 
 /** The one table of what may happen to a decision in each state; read by buttons and use cases alike. */
 export const decisionActions: Readonly<
   Record<DecisionStatus, Readonly<Partial<Record<DecisionAction, DecisionStatus>>>>
 > = {
-  draft: { submit: "submitted" },
+  draft: { submit: "submitted", change: "draft" },
   submitted: { approve: "approved", refuse: "refused" },
-  refused: { submit: "submitted" },
+  // The leader's reason stays in sight until the office submits again.
+  refused: { submit: "submitted", change: "refused" },
   approved: {},
 };
 

@@ -22,7 +22,7 @@ import {
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
-import { mayRevoke } from "../permissions.ts";
+import { mayReadDecision, mayRevoke } from "../permissions.ts";
 import { certificationUrls as urls } from "../urls.ts";
 import { printCertificates } from "../use-cases/certificates/print-certificates.ts";
 import {
@@ -173,6 +173,11 @@ function columnsFor(request: Request) {
           <LinkButton href={urls.certificatePdf(each.slug)} kind="quiet" small icon="printer">
             In
           </LinkButton>
+          {each.revokedOn !== null && mayReadDecision(actor, each) && (
+            <LinkButton href={urls.revocationPaper(each.slug)} kind="quiet" small>
+              Quyết định thu hồi
+            </LinkButton>
+          )}
           {each.revokedOn === null && mayRevoke(actor, each) && (
             <LinkButton href={urls.revoke(each.slug)} kind="quiet" small>
               Thu hồi

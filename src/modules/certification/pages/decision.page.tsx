@@ -1,15 +1,10 @@
-import { dayInVietnam } from "#platform/calendar";
-import { type Answer, download, formErrors, html, type Request, redirect, textOf } from "#platform/http";
-import type { Fault } from "#platform/result";
+import { fileUrls } from "#platform/files";
+import { type Answer, download, html, listOf, type Request, redirect, textOf } from "#platform/http";
 import {
-  Button,
   Card,
   DataTable,
-  DateField,
   DemoMark,
   DescriptionList,
-  Form,
-  fieldError,
   formatDate,
   formatDateTime,
   formatPoints,
@@ -21,16 +16,17 @@ import {
   Stack,
   Stars,
   StatusTag,
-  TextArea,
-  TextField,
   WorkspacePage,
 } from "#platform/ui";
 import { decisionActions, decisionKinds } from "../domain/decision.ts";
-import { mayDecide, mayPrepareDecision } from "../permissions.ts";
+import { mayDecide, mayKeepSignedCopy, mayPrepareDecision } from "../permissions.ts";
 import { certificationUrls as urls } from "../urls.ts";
+import { changeDraft, choicesFor, deleteDecisionDraft } from "../use-cases/decisions/change-draft.ts";
 import { approveDecision, refuseDecision } from "../use-cases/decisions/decide.ts";
+import { keepSignedCopy } from "../use-cases/decisions/keep-signed-copy.ts";
 import { type DecisionView, submitDecision, viewDecision } from "../use-cases/decisions/prepare-decision.ts";
 import { readDecisionPaper, readNoticePaper } from "../use-cases/decisions/read-papers.ts";
+import { Deciding, Draft, SignedCopy, type Typed } from "./decision-cards.tsx";
 import { decisionStates } from "./decision-words.ts";
 
 const id = (request: Request) => request.params.decisionId ?? "";
@@ -72,6 +68,32 @@ export async function postRefuse(request: Request): Promise<Answer> {
   return redirect(urls.decision(id(request)), { kind: "info", text: "Đã trả lại cơ quan OCOP kèm lý do." });
 }
 
+export async function postChange(request: Request): Promise<Answer> {
+  const input = { id: id(request), version: version(request), requestId: request.id };
+  const dossierIds = listOf(request.fields, "ho-so");
+  const done = await changeDraft(request.services, request.requireActor(), { ...input, dossierIds });
+  if (!done.ok) return answer(request, { form: "change", faults: done.faults });
+  return redirect(urls.decision(id(request)), { kind: "success", text: "Đã lưu danh sách của dự thảo." });
+}
+
+export async function postDelete(request: Request): Promise<Answer> {
+  const input = { id: id(request), version: version(request), requestId: request.id };
+  const done = await deleteDecisionDraft(request.services, request.requireActor(), input);
+  if (!done.ok) return answer(request, { form: "change", faults: done.faults });
+  return redirect(urls.decisions, {
+    kind: "success",
+    text: "Đã xoá dự thảo. Các kết quả trong đó trở lại danh sách chờ lập quyết định.",
+  });
+}
+
+export async function postSignedCopy(request: Request): Promise<Answer> {
+  const file = request.files.find(({ field }) => field === "ban-ky");
+  const input = { id: id(request), version: version(request), file, requestId: request.id };
+  const done = await keepSignedCopy(request.services, request.requireActor(), input);
+  if (!done.ok) return answer(request, { form: "signed", faults: done.faults });
+  return redirect(urls.decision(id(request)), { kind: "success", text: "Đã lưu bản ký của quyết định." });
+}
+
 export async function downloadPaper(request: Request): Promise<Answer> {
   const { kind = "" } = request.params;
   const paper = await readDecisionPaper(request.services, request.requireActor(), id(request), kind);
@@ -87,18 +109,25 @@ export async function downloadNotice(request: Request): Promise<Answer> {
   return download(paper.content, paper);
 }
 
-interface Typed {
-  form: "approve" | "refuse" | undefined;
-  faults: readonly Fault[];
-}
-
 async function answer(request: Request, typed: Typed): Promise<Answer> {
-  const view = await viewDecision(request.services, request.requireActor(), id(request));
+  const actor = request.requireActor();
+  const view = await viewDecision(request.services, actor, id(request));
+  const { decision, results } = view;
+  const drafting = decisionActions[decision.status].change && mayPrepareDecision(actor, decision);
+  const choices = drafting ? await choicesFor(request.services, decision, results) : [];
   const status = typed.faults.length > 0 ? 422 : 200;
-  return html(<DecisionPage request={request} view={view} typed={typed} />, { status });
+  return html(<DecisionPage {...{ request, view, choices, typed }} />, { status });
 }
 
-function DecisionPage({ request, view, typed }: { request: Request; view: DecisionView; typed: Typed }) {
+interface Shown {
+  request: Request;
+  view: DecisionView;
+  /** Empty unless the reader may change the draft. */
+  choices: DecisionView["results"];
+  typed: Typed;
+}
+
+function DecisionPage({ request, view, choices, typed }: Shown) {
   const { decision, results } = view;
   const actor = request.requireActor();
   const page = request.page();
@@ -142,6 +171,10 @@ function DecisionPage({ request, view, typed }: { request: Request; view: Decisi
             Trình lãnh đạo ký
           </PostButton>
         )}
+        {choices.length > 0 && <Draft {...{ request, view, choices, typed }} />}
+        {decision.status === "approved" && mayKeepSignedCopy(actor, decision) && (
+          <SignedCopy {...{ request, view, typed }} />
+        )}
         {allowed.approve && mayDecide(actor, decision) && (
           <Deciding request={request} view={view} typed={typed} />
         )}
@@ -165,6 +198,16 @@ function Papers({ view: { decision } }: { view: DecisionView }) {
           Giấy chứng nhận (một tệp)
         </LinkButton>
       )}
+      {decision.kind === "approval_for_ministry" && (
+        <LinkButton href={urls.decisionPaper(decision.id, "gui-bo")} kind="secondary" icon="file-text">
+          Văn bản và danh mục hồ sơ gửi Bộ
+        </LinkButton>
+      )}
+      {decision.signedFileId && (
+        <LinkButton href={fileUrls.file(decision.signedFileId)} kind="secondary" icon="file-text">
+          Bản ký đã tải lên
+        </LinkButton>
+      )}
     </Row>
   );
 }
@@ -181,80 +224,6 @@ function facts({ decision }: DecisionView) {
       value: decision.signerName ? `${decision.signerName}, ${decision.signerTitle}` : "—",
     },
   ];
-}
-
-function Deciding({
-  request,
-  view: { decision },
-  typed,
-}: {
-  request: Request;
-  view: DecisionView;
-  typed: Typed;
-}) {
-  const page = request.page();
-  const hidden = { version: `${decision.version}` };
-  const errors = formErrors(typed.faults);
-  const approving = typed.form === "approve" ? errors : [];
-  const refusing = typed.form === "refuse" ? errors : [];
-  const today = dayInVietnam(request.services.now());
-  const value = (name: string, otherwise = "") =>
-    typed.form === "approve" ? textOf(request.fields, name) : otherwise;
-  const field = (name: string) => ({ name, error: fieldError(approving, name) });
-  return (
-    <Stack gap="wide">
-      <Card title="Ký ban hành" tone="leaf">
-        <Form
-          page={page}
-          action={urls.approveDecision(decision.id)}
-          errors={approving}
-          hidden={hidden}
-          idempotencyKey={`ky-${decision.id}-${decision.version}`}
-        >
-          <TextField
-            {...field("number")}
-            label="Số quyết định"
-            value={value("number")}
-            hint="Ví dụ: 1234/QĐ-UBND"
-            maxLength={80}
-          />
-          <DateField
-            {...field("signedOn")}
-            label="Ngày ký"
-            value={value("signedOn", today)}
-            max={today}
-            hint="Giấy chứng nhận có giá trị 36 tháng kể từ ngày này."
-          />
-          <TextField
-            {...field("signerName")}
-            label="Người ký"
-            value={value("signerName", request.requireActor().displayName)}
-            maxLength={120}
-          />
-          <TextField
-            {...field("signerTitle")}
-            label="Chức vụ"
-            value={value("signerTitle", "Chủ tịch")}
-            maxLength={120}
-          />
-          <Button icon="check">Ký ban hành</Button>
-        </Form>
-      </Card>
-      <Card title="Trả lại">
-        <Form page={page} action={urls.refuseDecision(decision.id)} errors={refusing} hidden={hidden}>
-          <TextArea
-            name="reason"
-            label="Lý do"
-            value={typed.form === "refuse" ? textOf(request.fields, "reason") : ""}
-            error={fieldError(refusing, "reason")}
-            rows={3}
-            maxLength={1000}
-          />
-          <Button kind="danger">Trả lại cơ quan OCOP</Button>
-        </Form>
-      </Card>
-    </Stack>
-  );
 }
 
 type Result = DecisionView["results"][number];

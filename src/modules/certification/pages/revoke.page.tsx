@@ -1,5 +1,14 @@
 import { dayInVietnam } from "#platform/calendar";
-import { type Answer, formErrors, html, NotAllowed, type Request, redirect, textOf } from "#platform/http";
+import {
+  type Answer,
+  download,
+  formErrors,
+  html,
+  NotAllowed,
+  type Request,
+  redirect,
+  textOf,
+} from "#platform/http";
 import type { Fault } from "#platform/result";
 import {
   Button,
@@ -25,6 +34,7 @@ import { mayRevoke } from "../permissions.ts";
 import { certificationUrls as urls } from "../urls.ts";
 import { getCertificate } from "../use-cases/certificates/read-certificate.ts";
 import { revokeCertificate } from "../use-cases/certificates/revoke-certificate.ts";
+import { readRevocationPaper } from "../use-cases/decisions/read-papers.ts";
 
 export function showRevoke(request: Request): Promise<Answer> {
   return answer(request, []);
@@ -46,6 +56,12 @@ export async function postRevoke(request: Request): Promise<Answer> {
     kind: "success",
     text: "Đã thu hồi. Trang xác thực công khai đã đổi theo.",
   });
+}
+
+export async function downloadRevocation(request: Request): Promise<Answer> {
+  const slug = request.params.slug ?? "";
+  const paper = await readRevocationPaper(request.services, request.requireActor(), slug);
+  return download(paper.content, paper);
 }
 
 async function answer(request: Request, faults: readonly Fault[]): Promise<Answer> {
@@ -108,6 +124,9 @@ async function answer(request: Request, faults: readonly Fault[]): Promise<Answe
           />
           <Row>
             <Button kind="danger">Thu hồi giấy chứng nhận</Button>
+            <LinkButton href={urls.revocationPaper(certificate.slug)} kind="secondary" icon="printer">
+              In dự thảo quyết định
+            </LinkButton>
             <LinkButton href={urls.certificates} kind="quiet">
               Không thu hồi
             </LinkButton>

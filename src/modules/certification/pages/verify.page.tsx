@@ -59,9 +59,6 @@ function VerificationPage({ request, found }: { request: Request; found: PublicC
                 <LinkButton href={`/san-pham/${certificate.productSlug}`} icon="store">
                   Xem sản phẩm
                 </LinkButton>
-                <LinkButton href="/phan-anh" kind="quiet" icon="flag">
-                  Phản ánh
-                </LinkButton>
               </Row>
             </Stack>
           </Card>
@@ -160,8 +157,8 @@ function UnknownPage({ request, slug }: { request: Request; slug: string }) {
             quét lại mã.
           </ProblemPanel>
           <Notice kind="warn" title="Thấy số này trên một sản phẩm?">
-            Có thể nhãn in sai, hoặc hạng sao không được cấp. Hãy chụp nhãn và{" "}
-            <TextLink href="/phan-anh">gửi phản ánh</TextLink> để cơ quan OCOP kiểm tra.
+            Có thể nhãn in sai, hoặc hạng sao không được cấp. Hãy chụp nhãn và báo Ủy ban nhân dân xã hoặc cơ
+            quan OCOP của tỉnh nơi bán để kiểm tra.
           </Notice>
         </Stack>
       </Narrow>

@@ -2,21 +2,13 @@ import type { OfficialDocument } from "#platform/documents";
 import { formatDate, formatPoints } from "#platform/ui";
 import type { Decision } from "../store/decisions.store.ts";
 import type { DecidedResult } from "../store/results.store.ts";
+import { dayInWords, SYSTEM_TEMPLATE } from "./paper-words.ts";
 
 interface Printed {
   decision: Decision;
   results: readonly DecidedResult[];
   /** "Tỉnh Cà Mau" */
   province: string;
-}
-
-const SYSTEM_TEMPLATE = "Mẫu của hệ thống SaoQuê; văn bản ký chính thức do cơ quan có thẩm quyền ban hành.";
-
-// NĐ 30/2020/NĐ-CP: a zero stands before days below 10 and before months 1 and 2.
-function dayInWords(day: string | null): string {
-  if (!day) return "ngày … tháng … năm …";
-  const [year = "", month = "", date = ""] = day.split("-");
-  return `ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
 }
 
 /** Quyết định công nhận, or phê duyệt kết quả for the ministry, with its list. */

@@ -15,6 +15,7 @@ export interface Decision {
   status: DecisionStatus;
   refusalReason: string | null;
   ruleSet: string | null;
+  signedFileId: string | null;
   isDemo: boolean;
   preparedAt: Date;
   approvedAt: Date | null;
@@ -33,6 +34,7 @@ const columns = [
   "status",
   "refusal_reason as refusalReason",
   "rule_set as ruleSet",
+  "signed_file_id as signedFileId",
   "is_demo as isDemo",
   "prepared_at as preparedAt",
   "approved_at as approvedAt",
@@ -50,10 +52,16 @@ export interface NewDecision {
   preparedAt: Date;
 }
 
+export interface DecisionItem {
+  dossierId: string;
+  resultId: string;
+  star: number;
+}
+
 export async function insertDecision(
   tx: Tx,
   decision: NewDecision,
-  items: readonly { dossierId: string; resultId: string; star: number }[],
+  items: readonly DecisionItem[],
 ): Promise<void> {
   await on(tx)
     .insertInto("certification.decisions")
@@ -68,13 +76,36 @@ export async function insertDecision(
       prepared_at: decision.preparedAt,
     })
     .execute();
+  await insertItems(tx, decision.id, items);
+}
+
+async function insertItems(tx: Tx, decisionId: string, items: readonly DecisionItem[]): Promise<void> {
   const rows = items.map((item) => ({
-    decision_id: decision.id,
+    decision_id: decisionId,
     dossier_id: item.dossierId,
     result_id: item.resultId,
     star: item.star,
   }));
   await on(tx).insertInto("certification.decision_items").values(rows).execute();
+}
+
+export async function replaceItems(
+  tx: Tx,
+  decisionId: string,
+  items: readonly DecisionItem[],
+): Promise<void> {
+  await on(tx).deleteFrom("certification.decision_items").where("decision_id", "=", decisionId).execute();
+  await insertItems(tx, decisionId, items);
+}
+
+/** Only a draft nobody signed; what stood in it is in the audit trail. */
+export async function deleteDraft(tx: Tx, decisionId: string): Promise<void> {
+  await on(tx).deleteFrom("certification.decision_items").where("decision_id", "=", decisionId).execute();
+  await on(tx)
+    .deleteFrom("certification.decisions")
+    .where("id", "=", decisionId)
+    .where("status", "in", ["draft", "refused"])
+    .execute();
 }
 
 export async function findDecision(db: Executor, id: string): Promise<Decision | undefined> {
@@ -122,6 +153,8 @@ export async function changeDecision(
   { id, version }: Pick<Decision, "id" | "version">,
   change: {
     status: DecisionStatus;
+    title?: string;
+    signedFileId?: string;
     number?: string;
     signedOn?: string;
     signerName?: string;
@@ -136,6 +169,8 @@ export async function changeDecision(
     .set({
       status: change.status,
       version: version + 1,
+      ...(change.title === undefined ? {} : { title: change.title }),
+      ...(change.signedFileId === undefined ? {} : { signed_file_id: change.signedFileId }),
       ...(change.number === undefined ? {} : { number: change.number }),
       ...(change.signedOn === undefined ? {} : { signed_on: change.signedOn }),
       ...(change.signerName === undefined ? {} : { signer_name: change.signerName }),

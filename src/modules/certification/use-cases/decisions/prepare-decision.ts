@@ -32,22 +32,10 @@ export async function prepareDecision(
     await lockProvince(tx, provinceCode);
     const results = await listOpenResults(tx, provinceCode, wanted);
     if (results.length !== wanted.length) throw new Conflict();
-    const odd = results.find(({ level }) => decisionFor(level) !== input.kind);
-    if (odd) {
-      return fault(
-        "ho-so",
-        `“${odd.productName}” không thuộc loại quyết định này. Chọn lại kết quả cùng loại.`,
-      );
-    }
-    const [first] = results;
-    const ruleSet = first?.ruleSet ?? "";
-    if (results.some((each) => each.ruleSet !== ruleSet)) {
-      return fault(
-        "ho-so",
-        "Các kết quả chấm theo quy định khác nhau. Lập riêng một quyết định cho mỗi quy định.",
-      );
-    }
-    const title = `${decisionKinds[input.kind].label}: ${results.length} sản phẩm`;
+    const ruleSet = results[0]?.ruleSet ?? "";
+    const fitting = fitsTogether(results, input.kind, ruleSet);
+    if (!fitting.ok) return fitting;
+    const title = titleOf(input.kind, results.length);
     const isDemo = results.some((each) => each.isDemo);
     const preparedAt = services.now();
     await insertDecision(
@@ -65,6 +53,32 @@ export async function prepareDecision(
     });
     return ok({ id });
   });
+}
+
+/** One decision, one kind, one rule set. */
+export function fitsTogether(
+  results: readonly DecidedResult[],
+  kind: DecisionKind,
+  ruleSet: string,
+): Result<null> {
+  const odd = results.find(({ level }) => decisionFor(level) !== kind);
+  if (odd) {
+    return fault(
+      "ho-so",
+      `“${odd.productName}” không thuộc loại quyết định này. Chọn lại kết quả cùng loại.`,
+    );
+  }
+  if (results.some((each) => each.ruleSet !== ruleSet)) {
+    return fault(
+      "ho-so",
+      "Các kết quả chấm theo quy định khác nhau. Lập riêng một quyết định cho mỗi quy định.",
+    );
+  }
+  return ok(null);
+}
+
+export function titleOf(kind: DecisionKind, items: number): string {
+  return `${decisionKinds[kind].label}: ${items} sản phẩm`;
 }
 
 export interface DecisionView {

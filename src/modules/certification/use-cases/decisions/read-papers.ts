@@ -1,13 +1,15 @@
 import { findCommune, getProvince } from "#modules/territory";
 import { isUuid } from "#platform/db";
 import { mergePdf, renderDocx, renderPdf } from "#platform/documents";
-import { type Actor, holdsRoleIn, NotFound, type Services } from "#platform/http";
+import { type Actor, holdsRoleIn, NotAllowed, NotFound, type Services } from "#platform/http";
 import { certificatePdf } from "../../papers/certificate-paper.ts";
 import { decisionPaper, noticePaper } from "../../papers/decision-paper.ts";
+import { ministryPaper } from "../../papers/ministry-paper.ts";
+import { revocationPaper } from "../../papers/revocation-paper.ts";
 import { mayReadDecision, producerRoles } from "../../permissions.ts";
 import { listDecisionCertificates } from "../../store/certificates.store.ts";
 import { findNotice, listNotices, type Notice } from "../../store/notices.store.ts";
-import { qrTextOf, reachOf } from "../certificates/read-certificate.ts";
+import { getCertificate, qrTextOf, reachOf } from "../certificates/read-certificate.ts";
 import { viewDecision } from "./prepare-decision.ts";
 
 export interface Paper {
@@ -43,6 +45,10 @@ export async function readDecisionPaper(
       content: await renderPdf(decisionPaper({ decision, results, province })),
     };
   }
+  if (kind === "gui-bo" && decision.kind === "approval_for_ministry") {
+    const content = await renderPdf(ministryPaper({ decision, results, province }));
+    return { name: `${name}-ho-so-gui-bo.pdf`, type: PDF, content };
+  }
   if (kind === "giay-chung-nhan") {
     const certificates = await listDecisionCertificates(services.db, id);
     if (certificates.length === 0) throw new NotFound("Quyết định này chưa có giấy chứng nhận nào.");
@@ -56,6 +62,18 @@ export async function readDecisionPaper(
     };
   }
   throw new NotFound();
+}
+
+/** The decision of revocation, or its draft while the certificate still stands. */
+export async function readRevocationPaper(services: Services, actor: Actor, slug: string): Promise<Paper> {
+  const certificate = await getCertificate(services.db, slug);
+  if (!mayReadDecision(actor, certificate)) throw new NotAllowed();
+  const { provinceCode, revokedOn } = certificate;
+  return {
+    name: `quyet-dinh-thu-hoi-${slug}${revokedOn ? "" : "-du-thao"}.pdf`,
+    type: PDF,
+    content: await renderPdf(revocationPaper(certificate, getProvince(provinceCode).fullName)),
+  };
 }
 
 export async function readNoticePaper(services: Services, actor: Actor, id: string): Promise<Paper> {
