@@ -55,6 +55,7 @@ catalogue.entries
   name_text text not null  -- Folded name alone: a hit in the name comes before a hit in producer or place.
   search_text text not null  -- Folded name, producer, codes, new and old place: what a search box may be given.
   refreshed_at timestamp with time zone not null default now()
+  recognition_years integer[] not null default '{}'::integer[]  -- Every year the product was recognised in: a product recognised again still counts in the year of the first time.
   entries_pkey: PRIMARY KEY (product_id)
   entries_slug_key: UNIQUE (slug)
   entries_star_check: CHECK (((star >= 3) AND (star <= 5)))

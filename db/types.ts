@@ -51,6 +51,7 @@ export interface DB {
     name_text: string;
     search_text: string;
     refreshed_at: Generated<Date>;
+    recognition_years: Generated<number[]>;
   };
   "certification.candidacies": {
     id: string;

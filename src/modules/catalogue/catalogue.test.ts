@@ -57,6 +57,7 @@ beforeAll(async () => {
         source: "register",
       });
     riceId = await add("Gạo lúa tôm Hòa Lợi", { specification: "túi 5 kg", story: script });
+    await recognise(riceId, 3, "2018-05-05", 2018);
     await recognise(riceId, 4, "2026-02-05", 2026);
     riceCode = await issueProductCode(tx, {
       productId: riceId,
@@ -215,10 +216,12 @@ describe("the list", () => {
   test("filters by star, year, set, validity, place", async () => {
     expect(await names("&star=4")).toEqual(["Gạo lúa tôm Hòa Lợi"]);
     expect(await names("&year=2021")).toEqual(["Mật ong rừng"]);
+    expect(await names("&year=2018")).toEqual(["Gạo lúa tôm Hòa Lợi"]);
     expect(await names("&set=QD26-01")).toEqual([]);
     expect(await names("&province=72")).toEqual([]);
     expect((await names("&province=96&commune=32062")).length).toBe(34);
     expect((await names("&valid=true")).length).toBe(32);
+    expect((await names("&valid=1")).length).toBe(32);
     expect((await names("&valid=false")).sort()).toEqual(
       ["Muối trắng", "Mắm bị thu hồi", "Mật ong rừng"].sort(),
     );

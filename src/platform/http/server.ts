@@ -19,6 +19,7 @@ import type { Assets } from "#platform/ui";
 import type { Actor } from "./actor.ts";
 import { handleFailure } from "./failures.ts";
 import { answerRoute, type RouteFloor } from "./handle-route.ts";
+import { openToOtherSites } from "./open-api-access.ts";
 import type { Module, Services } from "./route.ts";
 
 export interface ServerOptions {
@@ -100,6 +101,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   logResponses(app, services);
   app.setErrorHandler((error, request, reply) => handleFailure(error as Error, request, reply, options));
   app.setNotFoundHandler((request, reply) => handleFailure(notFound(), request, reply, options));
+  openToOtherSites(app, options.modules);
   registerRoutes(app, options);
   return app;
 }

@@ -1,10 +1,9 @@
-import { html, type Module, type Request, type Route } from "#platform/http";
+import { html, json, type Module, type Request, type Route } from "#platform/http";
 import { ApiPage, openApiPath } from "./api.page.tsx";
 import { openApiDocument } from "./document.ts";
-import { openJson } from "./open-json.ts";
 
 export { openApiDocument } from "./document.ts";
-export { type ApiFault, openJson, refuseJson } from "./open-json.ts";
+export { type ApiFault, refuseJson } from "./refuse-json.ts";
 
 /** The description of the open API for machines and for people; the modules are asked for at each request. */
 export function openApiRoute(getModules: () => readonly Module[]): Route[] {
@@ -16,7 +15,7 @@ export function openApiRoute(getModules: () => readonly Module[]): Route[] {
       access: "public",
       kind: "api",
       handle: async ({ services }: Request) =>
-        openJson(openApiDocument(getModules(), services.config.SAOQUE_ORIGIN), { cacheSeconds: 300 }),
+        json(openApiDocument(getModules(), services.config.SAOQUE_ORIGIN), { cacheSeconds: 300 }),
     },
     {
       method: "GET",

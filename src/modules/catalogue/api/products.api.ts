@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { findProvince } from "#modules/territory";
 import { dayInVietnam } from "#platform/calendar";
-import type { Answer, Request, Route } from "#platform/http";
-import { openJson, refuseJson } from "#platform/openapi";
+import { type Answer, json, type Request, type Route } from "#platform/http";
+import { refuseJson } from "#platform/openapi";
 import type { Entry, ProductDetail } from "../domain/entry.ts";
 import { noFilter } from "../domain/list-query.ts";
 import { searchWords } from "../domain/search-words.ts";
-import { validities, validityOn } from "../domain/validity.ts";
+import { type Validity, validities, validityOn } from "../domain/validity.ts";
 import { catalogueUrls } from "../urls.ts";
 import { browseProducts } from "../use-cases/browse-products.ts";
 import { readProductByCodeOrSlug } from "../use-cases/read-public.ts";
@@ -41,9 +41,9 @@ const query = z.strictObject({
     .string()
     .regex(/^20\d{2}$/, "year là năm gồm bốn chữ số, ví dụ 2026")
     .optional()
-    .describe("Năm công nhận"),
+    .describe("Được công nhận trong năm này, kể cả khi sau đó được công nhận lại"),
   valid: z
-    .enum(["true", "false"], "valid là true hoặc false")
+    .enum(["true", "false", "1", "0"], "valid là true hoặc false")
     .optional()
     .describe("true: biết chắc còn hiệu lực; false: hết hạn, đã thu hồi hoặc chưa rõ"),
   limit: z
@@ -68,7 +68,7 @@ const item = z.object({
   }),
   sector: z.string(),
   set: z.string().nullable(),
-  year: z.number().int().nullable().describe("Năm công nhận"),
+  year: z.number().int().nullable().describe("Năm của lần công nhận gần nhất"),
   validUntil: z.string().nullable(),
   revokedOn: z.string().nullable(),
   validity: z.enum(validities),
@@ -135,7 +135,9 @@ export const productRoutes: readonly Route[] = [
 ];
 
 async function answerList(request: Request): Promise<Answer> {
-  const asked = query.safeParse(request.query);
+  // A form sends the fields nobody filled in as empty ones: not asked.
+  const filled = Object.fromEntries(Object.entries(request.query).filter(([, value]) => value !== ""));
+  const asked = query.safeParse(filled);
   if (!asked.success) return refuseJson(asked.error.issues.flatMap(toFaults));
   const { q = "", province, commune, star, set, year, valid, limit = "20", after = "" } = asked.data;
   const found = await browseProducts(request.services, {
@@ -147,7 +149,7 @@ async function answerList(request: Request): Promise<Answer> {
       stars: star ? [Number(star)] : [],
       sets: set ? [set] : [],
       years: year ? [Number(year)] : [],
-      validity: valid === undefined ? [] : valid === "true" ? ["valid"] : ["expired", "unknown", "revoked"],
+      validity: validitiesAsked(valid),
     },
     sort: "phu-hop",
     limit: Number(limit),
@@ -156,7 +158,12 @@ async function answerList(request: Request): Promise<Answer> {
   if (!found) return refuseJson([{ path: "after", message: "after không phải do danh sách này trả về." }]);
   const today = dayInVietnam(request.services.now());
   const next = found.next ? nextAddress(asked.data, found.next) : null;
-  return openJson({ items: found.rows.map((row) => toItem(row, today)), next }, { cacheSeconds: 30 });
+  return json({ items: found.rows.map((row) => toItem(row, today)), next }, { cacheSeconds: 30 });
+}
+
+function validitiesAsked(valid: z.infer<typeof query>["valid"]): Validity[] {
+  if (valid === undefined) return [];
+  return valid === "true" || valid === "1" ? ["valid"] : ["expired", "unknown", "revoked"];
 }
 
 function toFaults(issue: z.core.$ZodIssue) {
@@ -177,7 +184,7 @@ function nextAddress(asked: z.infer<typeof query>, after: string): string {
 
 async function answerProduct(request: Request): Promise<Answer> {
   const product = await readProductByCodeOrSlug(request.services, request.params.code ?? "");
-  return openJson(toDetail(product, dayInVietnam(request.services.now())), { cacheSeconds: 30 });
+  return json(toDetail(product, dayInVietnam(request.services.now())), { cacheSeconds: 30 });
 }
 
 function toItem(entry: Entry, today: string): z.infer<typeof item> {

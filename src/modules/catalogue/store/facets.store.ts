@@ -15,7 +15,7 @@ const columns: Readonly<Record<Group, string>> = {
   sector: "sector",
   set: "set_code",
   kind: "producer_kind",
-  year: "recognition_year",
+  year: "year",
   validity: "validity",
 };
 
@@ -29,12 +29,14 @@ export async function countFacets(db: Executor, filter: Filter, today: string): 
     .filter((group) => isAsked(group, filter))
     .map((group) => {
       const others = groups.filter((each) => each !== group).map((each) => sql.ref(`in_${each}`));
-      return sql`select ${group}, ${sql.ref(columns[group])}::text, count(*) from hit
+      // A product recognised twice stands in both years.
+      const from = group === "year" ? sql`hit, unnest(hit.recognition_years) as year` : sql`hit`;
+      return sql`select ${group}, ${sql.ref(columns[group])}::text, count(*) from ${from}
       where ${sql.join(others, sql` and `)} and ${sql.ref(columns[group])} is not null group by 2`;
     });
   const all = groups.map((group) => sql.ref(`in_${group}`));
   const { rows } = await sql<FacetCount>`with hit as materialized (
-      select coalesce(e.star, 0) as star, e.province_code, e.commune_code, e.sector, e.set_code, e.producer_kind, e.recognition_year,
+      select coalesce(e.star, 0) as star, e.province_code, e.commune_code, e.sector, e.set_code, e.producer_kind, e.recognition_years,
         ${validityColumn(today)} as validity, ${sql.join(flags)}
       from catalogue.entries e where ${matches(filter)})
     select 'total' as "group", '' as value, count(*) as count from hit where ${sql.join(all, sql` and `)}

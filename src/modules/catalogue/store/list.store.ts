@@ -97,7 +97,7 @@ export function conditionsOf(filter: Filter, today: string): Record<Group, RawBu
     sector: one(sql`e.sector`, filter.sectors, "text"),
     set: one(sql`e.set_code`, filter.sets, "text"),
     kind: one(sql`e.producer_kind`, filter.kinds, "text"),
-    year: one(sql`e.recognition_year`, filter.years, "int"),
+    year: filter.years.length === 0 ? sql`true` : sql`e.recognition_years && ${filter.years}::int[]`,
     validity:
       filter.validity.length === 0
         ? sql`e.revoked_on is null`

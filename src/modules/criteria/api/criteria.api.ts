@@ -1,7 +1,6 @@
 import type { ProductSet, RuleSet } from "@saoque/scoring";
 import { z } from "zod";
-import type { Answer, Request, Route } from "#platform/http";
-import { openJson } from "#platform/openapi";
+import { type Answer, json, type Request, type Route } from "#platform/http";
 import { getProductSet, getRuleSet, listRuleSets } from "../rule-sets.ts";
 import { criteriaUrls } from "../urls.ts";
 
@@ -56,7 +55,7 @@ export const criteriaRoutes: readonly Route[] = [
     path: criteriaUrls.api,
     action: "criteria.list-rule-sets",
     docs: { summary: "Các bộ quy định", response: z.object({ items: z.array(summary) }) },
-    handle: async () => openJson({ items: listRuleSets().map(summarise) }, hour),
+    handle: async () => json({ items: listRuleSets().map(summarise) }, hour),
   },
   {
     ...open,
@@ -87,12 +86,12 @@ export const criteriaRoutes: readonly Route[] = [
 async function answerRuleSet({ params }: Request): Promise<Answer> {
   const ruleSet = getRuleSet(params.ruleSet ?? "");
   const productSets = ruleSet.productSets.map((set) => summariseSet(ruleSet, set));
-  return openJson({ ...ruleSet, productSets }, hour);
+  return json({ ...ruleSet, productSets }, hour);
 }
 
 async function answerProductSet({ params }: Request): Promise<Answer> {
   const { productSets: _, ...ruleSet } = getRuleSet(params.ruleSet ?? "");
-  return openJson({ ...getProductSet(ruleSet.id, params.setCode ?? ""), ruleSet }, hour);
+  return json({ ...getProductSet(ruleSet.id, params.setCode ?? ""), ruleSet }, hour);
 }
 
 function summarise(ruleSet: RuleSet): z.infer<typeof summary> {

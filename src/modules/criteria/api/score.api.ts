@@ -1,7 +1,7 @@
 import { scoreRequest } from "@saoque/scoring";
 import { z } from "zod";
-import type { Answer, Request, Route } from "#platform/http";
-import { openJson, refuseJson } from "#platform/openapi";
+import { type Answer, json, type Request, type Route } from "#platform/http";
+import { refuseJson } from "#platform/openapi";
 import { listRuleSets } from "../rule-sets.ts";
 import { criteriaUrls } from "../urls.ts";
 
@@ -79,7 +79,7 @@ export const scoreRoute: Route = {
   handle: answerScore,
 };
 
-async function answerScore({ json }: Request): Promise<Answer> {
-  const outcome = scoreRequest(listRuleSets(), json);
-  return outcome.ok ? openJson(outcome.result) : refuseJson(outcome.faults);
+async function answerScore(request: Request): Promise<Answer> {
+  const outcome = scoreRequest(listRuleSets(), request.json);
+  return outcome.ok ? json(outcome.result) : refuseJson(outcome.faults);
 }

@@ -80,6 +80,12 @@ function sampleRoutes(written: string[], hold: { until: Promise<void> }): Route[
       kind: "api",
       handle: async (r) => json(r.json),
     },
+    {
+      ...page("/api/v1/gone", "public"),
+      action: "sample.gone",
+      kind: "api",
+      handle: () => Promise.reject(new NotFound()),
+    },
     fail("/hong", new Error("select secret_column from secret_table")),
     fail("/mat", new NotFound()),
     fail("/dung", new Conflict()),

@@ -1,11 +1,5 @@
 import { type Answer, json } from "#platform/http";
 
-/** JSON that pages of other sites may read too. */
-export function openJson(value: unknown, options: { status?: number; cacheSeconds?: number } = {}): Answer {
-  const answer = json(value, options);
-  return { ...answer, headers: { ...answer.headers, "access-control-allow-origin": "*" } };
-}
-
 /** One wrong parameter or member of a body, by its path. */
 export interface ApiFault {
   path: string;
@@ -16,5 +10,5 @@ export interface ApiFault {
 /** 422 with every fault at once. */
 export function refuseJson(faults: readonly ApiFault[]): Answer {
   const message = faults.length === 1 ? (faults[0]?.message ?? "") : `Có ${faults.length} chỗ chưa đúng.`;
-  return openJson({ error: { status: 422, message }, faults }, { status: 422 });
+  return json({ error: { status: 422, message }, faults }, { status: 422 });
 }
