@@ -1,4 +1,3 @@
-import { isRecord } from "./faults.ts";
 import type { Criterion, Level, ProductSet, RuleSet } from "./rule-set.ts";
 
 export type Report = (path: string, message: string) => void;
@@ -44,10 +43,6 @@ class TreeCheck {
   }
 
   check(criterion: Criterion, path: string): void {
-    if (!isRecord(criterion) || typeof criterion.code !== "string" || !Number.isInteger(criterion.max)) {
-      this.report(path, "Tiêu chí phải có mã và thang điểm nguyên.");
-      return;
-    }
     if (this.codes.has(criterion.code)) this.report(path, `Mã tiêu chí ${criterion.code} bị trùng.`);
     this.codes.add(criterion.code);
     if (criterion.children) this.checkParent(criterion, criterion.children, path);

@@ -1,22 +1,7 @@
 import { checkProductSet, type Report } from "./check-criteria.ts";
+import { checkShape } from "./check-shape.ts";
 import { type Fault, isRecord, type Outcome, refuse } from "./faults.ts";
 import type { RuleSet } from "./rule-set.ts";
-
-const TEXTS = ["id", "slug", "title", "effectiveFrom", "confidence"] as const;
-const LISTS = [
-  "howToRead",
-  "parts",
-  "bands",
-  "evidenceKinds",
-  "sectors",
-  "calendar",
-  "process",
-  "dossiers",
-  "ambiguities",
-  "sourceDefects",
-  "productSets",
-] as const;
-const RECORDS = ["decision", "sources", "minimums", "knockOuts"] as const;
 
 /**
  * Reads a rule set from parsed JSON and checks what every decision promises: bands are half-open and meet,
@@ -36,39 +21,13 @@ export function parseRuleSet(json: unknown): Outcome<RuleSet> {
     return refuse([{ path: "", code: "WRONG_SHAPE", message: "Bộ tiêu chí phải là một đối tượng JSON." }]);
   checkShape(json, (path, message) => faults.push({ path, code: "WRONG_SHAPE", message }));
   if (faults.length > 0) return refuse(faults);
-  // The shape is checked above down to the lists; the trees are checked node by node below.
+  // checkShape has just looked at every node that is read from here on.
   const ruleSet = json as unknown as RuleSet;
   const report: Report = (path, message) => faults.push({ path, code: "INVARIANT", message });
   checkParts(ruleSet, report);
   checkBands(ruleSet, report);
   checkSets(ruleSet, report);
   return faults.length > 0 ? refuse(faults) : { ok: true, value: ruleSet };
-}
-
-function checkShape(json: Record<string, unknown>, report: Report): void {
-  if (json.format !== "saoque/rule-set@1") report("format", "Định dạng phải là “saoque/rule-set@1”.");
-  if (json.scope !== "criteria" && json.scope !== "frame")
-    report("scope", "scope phải là “criteria” hoặc “frame”.");
-  for (const name of TEXTS)
-    if (typeof json[name] !== "string" || json[name] === "") report(name, "Thiếu nội dung.");
-  for (const name of LISTS) {
-    const list = json[name];
-    if (!Array.isArray(list)) report(name, "Phải là một danh sách.");
-    else if (name !== "howToRead" && !list.every(isRecord))
-      report(name, "Mỗi phần tử phải là một đối tượng.");
-  }
-  for (const name of RECORDS) if (!isRecord(json[name])) report(name, "Phải là một đối tượng.");
-  const sets = Array.isArray(json.productSets) ? json.productSets.filter(isRecord) : [];
-  for (const [i, set] of sets.entries()) {
-    const at = `productSets[${i}]`;
-    if (typeof set.code !== "string" || !Number.isInteger(set.no))
-      report(at, "Bộ sản phẩm phải có mã và số.");
-    if (!Array.isArray(set.dossierRejectedIf)) report(`${at}.dossierRejectedIf`, "Phải là một danh sách.");
-    const parts = Array.isArray(set.parts) ? set.parts : null;
-    if (!parts?.every((part) => isRecord(part) && Array.isArray(part.criteria))) {
-      report(`${at}.parts`, "Mỗi phần phải có danh sách tiêu chí.");
-    }
-  }
 }
 
 function checkParts(ruleSet: RuleSet, report: Report): void {

@@ -146,6 +146,47 @@ describe("parseRuleSet", () => {
   });
 });
 
+describe("a rule set broken at any one place", () => {
+  const small = { ...qd26, productSets: qd26.productSets.slice(25), sectors: qd26.sectors.slice(-1) };
+  const junk = [null, 7, -0.5, "x", true, [], [null], {}, { toString: 1, valueOf: 1 }];
+
+  it("comes back as faults or as a value, never as an exception", () => {
+    const places = placesIn(small);
+    expect(places.length).toBeGreaterThan(1000);
+    for (const path of places) {
+      for (const value of junk) {
+        const outcome = parseRuleSet(put(small, path, value));
+        expect(outcome.ok || outcome.faults.length > 0).toBe(true);
+      }
+    }
+  });
+
+  it("refuses a tree that is too deep to be an annex", () => {
+    let tree: unknown = [];
+    for (let i = 0; i < 50_000; i += 1) tree = [{ code: "1", max: 1, children: tree }];
+    const part = { ...small.productSets[0]?.parts[0], criteria: tree };
+    const outcome = parseRuleSet({ ...small, productSets: [{ ...small.productSets[0], parts: [part] }] });
+    expect(outcome.ok).toBe(false);
+  });
+});
+
+type Place = readonly (string | number)[];
+
+function placesIn(node: unknown): Place[] {
+  if (typeof node !== "object" || node === null) return [];
+  const entries: [string | number, unknown][] = Array.isArray(node)
+    ? [...node.entries()]
+    : Object.entries(node);
+  return entries.flatMap(([key, child]) => [[key], ...placesIn(child).map((rest) => [key, ...rest])]);
+}
+
+function put(node: unknown, [key, ...rest]: Place, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(node)) return node.map((each, i) => (i === key ? put(each, rest, value) : each));
+  const record = node as Record<string, unknown>;
+  return { ...record, [key]: put(record[key], rest, value) };
+}
+
 const shared = process.env.SAOQUE_SHARED ?? "../shared";
 const original = join(shared, "reference/criteria/criteria-qd26-2026.json");
 describe.runIf(existsSync(original))("reads shared folder when present", () => {
