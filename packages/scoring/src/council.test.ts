@@ -77,6 +77,18 @@ describe("councilResult", () => {
     ]);
   });
 
+  it("asks for more than half of those who marked where the rule says so, and names what fell short", () => {
+    const named = { ...topSheet(rice), knockOuts: ["ATTP_CERT"] };
+    const away = { marks: {}, abstained: true as const, knockOuts: ["ATTP_CERT"] };
+    const by = (...list: Parameters<typeof councilResult>[1]) => {
+      const result = councilResult(rice, list, { knockOutRule: "majority" });
+      return [result.stars, result.knockedOutBy, result.unconfirmed.map((each) => each.raisedBy)];
+    };
+    expect(by(named, topSheet(rice))).toEqual([5, [], [1]]);
+    expect(by(named, named, topSheet(rice))).toEqual([0, ["ATTP_CERT"], []]);
+    expect(by(named, away, topSheet(rice))).toEqual([5, [], [1]]);
+  });
+
   it("lets one member's knock-out end the evaluation and says how many raised it", () => {
     const result = councilResult(rice, [topSheet(rice), { ...topSheet(rice), knockOuts: ["ATTP_CERT"] }]);
     expect([result.stars, result.knockOuts.map((each) => [each.code, each.raisedBy])]).toEqual([

@@ -48,6 +48,8 @@ export interface CouncilResult {
   readonly knockedOutBy: readonly string[];
   readonly missing: readonly string[];
   readonly knockOuts: readonly RaisedKnockOut[];
+  /** Named on sheets, but by too few to hold; always empty under the rule `any`. */
+  readonly unconfirmed: readonly RaisedKnockOut[];
   /** Highest star first. */
   readonly reasons: readonly StarReason[];
   readonly criteria: readonly CriterionResult[];
@@ -61,8 +63,9 @@ export interface CouncilResult {
  * The council's result from valid sheets. Points are the mean over the members who marked a criterion, kept
  * exact until the end; a blank or an abstention is never a 0. The star is the highest one whose band holds the
  * points and whose minimums, with those of all lower stars, hold under the minimum rule; 1–2 stars have no
- * minimums. Any knock-out raised by a present member, or following from the marks, leaves no star.
- * Law: QĐ 26/2026/QĐ-TTg, Điều 3, 4, Phụ lục II; the minimum rule is the province's Quy chế.
+ * minimums. A knock-out that holds (raised by a present member, or by more than half of them with `knockOutRule`
+ * `majority`, or following from the marks) leaves no star.
+ * Law: QĐ 26/2026/QĐ-TTg, Điều 3, 4, Phụ lục II; minimum rule and knock-out rule are the province's Quy chế.
  *
  * @example
  * const prepared = prepareSet(ruleSet, "QD26-03");
@@ -95,7 +98,7 @@ export function starOfPoints(set: PreparedSet, points: number): Star {
 
 export function judge(set: PreparedSet, sheets: readonly Sheet[], counted: Tally): CouncilResult {
   const exact = exactPoints(set, counted);
-  const knockOuts = raisedKnockOuts(set, sheets, counted);
+  const { holding: knockOuts, unconfirmed } = raisedKnockOuts(set, sheets, counted);
   const reasons = set.bands.map((band): StarReason => {
     const pointsReached = isAtLeast(exact.total, band.from);
     const unmet = unmetMinimums(set, counted, band.star);
@@ -117,6 +120,7 @@ export function judge(set: PreparedSet, sheets: readonly Sheet[], counted: Tally
     knockedOutBy: knockOuts.map((knockOut) => knockOut.code),
     missing: counted.missing.flatMap((index) => set.leaves[index]?.code ?? []),
     knockOuts,
+    unconfirmed,
     reasons,
     criteria: criterionResults(set, counted),
     present: counted.present,
@@ -138,8 +142,13 @@ export function unmetMinimums(set: PreparedSet, { held }: Tally, star: Star): re
   return unmet;
 }
 
-function raisedKnockOuts(set: PreparedSet, sheets: readonly Sheet[], counted: Tally): RaisedKnockOut[] {
-  const raised: RaisedKnockOut[] = [];
+interface Raised {
+  holding: RaisedKnockOut[];
+  unconfirmed: RaisedKnockOut[];
+}
+
+function raisedKnockOuts(set: PreparedSet, sheets: readonly Sheet[], counted: Tally): Raised {
+  const raised: Raised = { holding: [], unconfirmed: [] };
   const votes = new Map<string, number>();
   for (const sheet of sheets) {
     if (!sheet.knockOuts || isWholeAbstention(sheet)) continue;
@@ -147,8 +156,10 @@ function raisedKnockOuts(set: PreparedSet, sheets: readonly Sheet[], counted: Ta
   }
   for (const knockOut of set.knockOuts.values()) {
     const raisedBy = votes.get(knockOut.code) ?? 0;
-    if (raisedBy > 0 || knockOut.zeroIn.some((index) => isHeldAtZero(counted, index)))
-      raised.push({ ...knockOut, raisedBy });
+    const enough = counted.knockOutRule === "any" ? raisedBy > 0 : raisedBy * 2 > counted.present;
+    const found = { ...knockOut, raisedBy };
+    if (enough || knockOut.zeroIn.some((index) => isHeldAtZero(counted, index))) raised.holding.push(found);
+    else if (raisedBy > 0) raised.unconfirmed.push(found);
   }
   return raised;
 }

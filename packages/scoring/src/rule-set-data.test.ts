@@ -148,7 +148,7 @@ describe("parseRuleSet", () => {
 
 describe("a rule set broken at any one place", () => {
   const small = { ...qd26, productSets: qd26.productSets.slice(25), sectors: qd26.sectors.slice(-1) };
-  const junk = [null, 7, -0.5, "x", true, [], [null], {}, { toString: 1, valueOf: 1 }];
+  const junk: unknown[] = [null, 7, -0.5, "x", true, [], [null], {}, { toString: 1, valueOf: 1 }];
 
   it("comes back as faults or as a value, never as an exception", () => {
     const places = placesIn(small);

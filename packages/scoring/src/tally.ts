@@ -6,11 +6,16 @@ import { isWholeAbstention, type Sheet } from "./sheet.ts";
 /** How a minimum is judged from many sheets; the province's Quy chế says which. */
 export type MinimumRule = "majority" | "all" | "agreed";
 
+/** When a knock-out named on sheets holds: more than half of the members who marked name it, or one of them. */
+type KnockOutRule = "any" | "majority";
+
 export interface CouncilOptions {
   /** Default `majority`: strictly more than half of the members who marked the criterion reach the level. */
   readonly minimumRule?: MinimumRule;
   /** The level the council agreed on, criterion → points; needed with `agreed`. */
   readonly agreed?: Readonly<Record<string, number>>;
+  /** Default `any`. */
+  readonly knockOutRule?: KnockOutRule;
 }
 
 /** All marks of a council, criterion by criterion, before anything is judged from them. */
@@ -25,6 +30,7 @@ export interface Tally {
   /** Leaf indexes some present member left blank without abstaining, or that nobody marked. */
   readonly missing: readonly number[];
   readonly rule: MinimumRule;
+  readonly knockOutRule: KnockOutRule;
 }
 
 export function tally(set: PreparedSet, sheets: readonly Sheet[], options: CouncilOptions): Tally {
@@ -60,6 +66,7 @@ export function tally(set: PreparedSet, sheets: readonly Sheet[], options: Counc
     abstained: sheets.length - present.length,
     missing,
     rule,
+    knockOutRule: options.knockOutRule ?? "any",
   };
 }
 

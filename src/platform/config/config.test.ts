@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,11 +6,15 @@ import { expect, test } from "vitest";
 import { ConfigError, derivedKey, loadConfig } from "./index.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "saoque-config-"));
+const pem = (key: "ed25519" | "x25519") =>
+  (key === "ed25519" ? generateKeyPairSync("ed25519") : generateKeyPairSync("x25519")).privateKey
+    .export({ type: "pkcs8", format: "pem" })
+    .toString();
 const production = {
   SAOQUE_PRODUCTION: "1",
   SAOQUE_ORIGIN: "https://ocop.example/",
   SAOQUE_SECRET: "s".repeat(40),
-  SAOQUE_CERTIFICATE_KEY: "key",
+  SAOQUE_CERTIFICATE_KEY: pem("ed25519"),
   DATABASE_URL: "postgres://somewhere/saoque",
 };
 
@@ -79,6 +84,15 @@ test("the demonstration never runs in production", () => {
 
 test("a short secret is refused", () => {
   expect(faultsOf({ ...production, SAOQUE_SECRET: "short" })).toEqual(["SAOQUE_SECRET"]);
+});
+
+test("a key that could not sign a certificate stops the start, not the first decision", () => {
+  expect(faultsOf({ ...production, SAOQUE_CERTIFICATE_KEY: "key" })).toEqual(["SAOQUE_CERTIFICATE_KEY"]);
+  expect(faultsOf({ ...production, SAOQUE_CERTIFICATE_KEY: pem("x25519") })).toEqual([
+    "SAOQUE_CERTIFICATE_KEY",
+  ]);
+  const base64 = Buffer.from(pem("ed25519")).toString("base64");
+  expect(faultsOf({ ...production, SAOQUE_CERTIFICATE_KEY: base64 })).toEqual([]);
 });
 
 test("outside production the secret is made once, kept for the owner alone, and found again", () => {

@@ -2,6 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { readEd25519Key } from "./ed25519-key.ts";
+
+export { readEd25519Key } from "./ed25519-key.ts";
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
@@ -14,7 +17,13 @@ const schema = z.object({
   SAOQUE_PROCESS: z.enum(["all", "web", "worker"]).default("all"),
   SAOQUE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SAOQUE_SECRET: z.string().min(32).optional(),
-  SAOQUE_CERTIFICATE_KEY: z.string().min(1).optional(),
+  SAOQUE_CERTIFICATE_KEY: z
+    .string()
+    .refine(
+      (text) => readEd25519Key(text) !== undefined,
+      "phải là khoá riêng Ed25519 (PKCS#8 PEM hoặc base64)",
+    )
+    .optional(),
   SAOQUE_TRUST_PROXY: flag.default(false),
   /** Per address; an office behind one address may need more. */
   SAOQUE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(900),
@@ -58,7 +67,7 @@ export class ConfigError extends Error {}
  */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { error: z.locales.vi().localeError });
   const faults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`);
   if (given.SAOQUE_PRODUCTION === "1") {
     faults.push(...missing(given, productionNames, "bắt buộc khi chạy thật"));

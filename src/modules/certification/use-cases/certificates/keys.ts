@@ -1,15 +1,7 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Config } from "#platform/config";
+import { type Config, readEd25519Key } from "#platform/config";
 import { signedBytes } from "../../domain/certificate-payload.ts";
 
 export interface SigningKey {
@@ -23,7 +15,8 @@ type KeyConfig = Pick<Config, "SAOQUE_CERTIFICATE_KEY" | "SAOQUE_DATA">;
 
 /** The Ed25519 key of this installation: configured, else made once and kept in the data folder. */
 export function signingKey(config: KeyConfig): SigningKey {
-  const privateKey = readPrivateKey(config.SAOQUE_CERTIFICATE_KEY ?? keptKey(config.SAOQUE_DATA));
+  const privateKey = readEd25519Key(config.SAOQUE_CERTIFICATE_KEY ?? keptKey(config.SAOQUE_DATA));
+  if (!privateKey) throw new Error("certificate-key.pem in the data folder holds no Ed25519 key");
   const publicKey = rawPublicKey(createPublicKey(privateKey));
   return {
     keyId: keyIdOf(publicKey),
@@ -66,16 +59,8 @@ function publicKeyFrom(raw: string): KeyObject | undefined {
 }
 
 function rawPublicKey(key: KeyObject): string {
-  if (key.asymmetricKeyType !== "ed25519") throw new Error("SAOQUE_CERTIFICATE_KEY: phải là khoá Ed25519");
+  if (key.asymmetricKeyType !== "ed25519") throw new Error("not an Ed25519 key");
   return key.export({ format: "jwk" }).x ?? "";
-}
-
-function readPrivateKey(text: string): KeyObject {
-  if (text.includes("BEGIN PRIVATE KEY")) return createPrivateKey(text);
-  const decoded = Buffer.from(text, "base64");
-  const pem = decoded.toString("utf8");
-  if (pem.includes("BEGIN PRIVATE KEY")) return createPrivateKey(pem);
-  return createPrivateKey({ key: decoded, format: "der", type: "pkcs8" });
 }
 
 function keptKey(folder: string): string {
