@@ -45,6 +45,30 @@ const kinds = [
   "mè đen",
 ];
 
+/** One picture a noun, as the register import draws them. */
+const motifs = [
+  "sheaf-of-rice",
+  "honey-pot",
+  "fish",
+  "shrimp",
+  "amphora",
+  "salt",
+  "rice-cracker",
+  "rice-cracker",
+  "teacup-without-handle",
+  "hot-beverage",
+  "sake",
+  "lotion-bottle",
+  "amphora",
+  "pot-of-food",
+  "cucumber",
+  "crab",
+  "mango",
+  "coconut",
+  "basket",
+  "basket",
+];
+
 /** Brings the catalogue to `total` products with producers and recognitions, spread over the country's communes. */
 export async function growCatalogue({ pool }: Connection, total: number): Promise<void> {
   const [{ have }] = (await pool.query("select count(*)::integer as have from products.products")).rows;
@@ -63,12 +87,12 @@ export async function growCatalogue({ pool }: Connection, total: number): Promis
        description, story, specification)
      select gen_random_uuid(), p.id, p.province_code, p.commune_code,
        ($3::text[])[1 + (n * 31) % cardinality($3::text[])] || ' ' || ($4::text[])[1 + (n * 17 / 20) % cardinality($4::text[])] || ' ' || n,
-       'san-pham-' || n, 'I', 'QD26-' || lpad((1 + n % 26)::text, 2, '0'), 'bag',
+       'san-pham-' || n, 'I', 'QD26-' || lpad((1 + n % 26)::text, 2, '0'), ($5::text[])[1 + (n * 31) % cardinality($3::text[])],
        repeat('Làm từ nguyên liệu trong xã, theo cách của người trong vùng. ', 4),
        repeat('Nghề đã có ba đời, nay cả xóm cùng làm và cùng bán. ', 8), '500 g'
      from generate_series($1::integer, $2::integer) n
      join producers.producers p on p.slug = 'chu-the-' || (n - 1 + n % 2)`,
-    [...range, nouns, kinds],
+    [...range, nouns, kinds, motifs],
   );
   await pool.query(
     `insert into certification.recognitions (id, product_id, producer_id, province_code, star, rule_set, recognised_on,

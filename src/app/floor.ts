@@ -5,13 +5,15 @@ import {
   html,
   json,
   type Module,
+  NotFound,
   permissionTable,
   type Request,
   redirect,
+  text,
   textOf,
 } from "#platform/http";
 import { openApiRoute } from "#platform/openapi";
-import { GalleryPage } from "#platform/ui";
+import { drawingFile, drawingPath, GalleryPage } from "#platform/ui";
 import { identityUrls, showPermissionTable } from "../modules/identity/module.ts";
 import type { AppDatabase } from "./database.ts";
 import { ready } from "./health.ts";
@@ -48,6 +50,14 @@ export function floorModule(database: Pool, modules: readonly Module[]): Module 
         access: "public",
         kind: "page",
         handle: showGallery,
+      },
+      {
+        method: "GET",
+        path: drawingPath,
+        action: "floor.drawing",
+        access: "public",
+        kind: "api",
+        handle: showDrawing,
       },
       {
         method: "POST",
@@ -93,6 +103,12 @@ export function floorModule(database: Pool, modules: readonly Module[]): Module 
 
 async function showGallery(request: Request): Promise<Answer> {
   return html(GalleryPage({ page: request.page() }));
+}
+
+async function showDrawing({ params }: Request): Promise<Answer> {
+  const drawing = drawingFile(params.drawing ?? "");
+  if (!drawing) throw new NotFound();
+  return text(drawing, "image/svg+xml", 60 * 60 * 24 * 30);
 }
 
 async function switchTheme({ fields }: Request): Promise<Answer> {

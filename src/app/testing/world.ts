@@ -96,6 +96,7 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
     grantId: grants[0]?.id ?? "",
     productSlug: slugOf(place, "chính"),
     producerSlug: `htx-${place.mark.toLowerCase()}`,
+    drawing: "amphora.svg",
     ruleSet: "26-2026",
     set: "QD26-03",
     setCode: "QD26-03",

@@ -142,5 +142,10 @@ async function send(
   if (page?.flashShown && !answer.flash) reply.clearCookie(flashCookie, base);
   if (answer.flash)
     reply.setCookie(flashCookie, sealFlash(answer.flash, floor.formKey), { ...base, maxAge: 60 });
-  return reply.code(answer.status).headers(headers).send(answer.body);
+  return reply.code(answer.status).headers(headers).send(bytesOf(answer.body));
+}
+
+/** A page is turned into bytes once, here: its tag, its length and the socket would each do it again from the text. */
+function bytesOf(body: Answer["body"]): Answer["body"] {
+  return typeof body === "string" && body !== "" ? Buffer.from(body) : body;
 }

@@ -28,7 +28,7 @@ export async function createPageContext(
   const flash = openFlash(raw.cookies[flashCookie], floor.formKey);
   const state: PageState = {
     usedForm: false,
-    newSeed: seed ? undefined : newCsrfSeed(),
+    newSeed: undefined,
     flashShown: false,
   } as PageState;
   const context: PageContext = {
@@ -39,6 +39,7 @@ export async function createPageContext(
     menu: actor && path.startsWith(workspace) ? await menuFor(floor, actor, path) : [],
     get csrfToken() {
       state.usedForm = true;
+      if (!seed) state.newSeed ??= newCsrfSeed();
       return csrfTokenFor(seed ?? state.newSeed ?? "", floor.formKey);
     },
     ...(actor ? { account: { name: actor.displayName, ...(await floor.describeAccount(actor)) } } : {}),

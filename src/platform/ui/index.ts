@@ -36,10 +36,16 @@ export { PublicPage } from "./layouts/public-page.tsx";
 export { SheetPage, WorkspacePage } from "./layouts/workspace-page.tsx";
 export { type Motif, motifFor } from "./pictures/motif.ts";
 export { Hero, ProductCard, ProductGrid } from "./pictures/product-card.tsx";
-export { type Picture, ProductPicture, productPictureSvg } from "./pictures/product-picture.tsx";
+export {
+  drawingFile,
+  drawingPath,
+  type Picture,
+  ProductPicture,
+  productPictureSvg,
+} from "./pictures/product-picture.tsx";
 export { renderPage, themeFromCookie } from "./render.ts";
 export { CertificateStatusBox } from "./score/certificate-status.tsx";
-export { CriterionCard, PointsBar, ScoreBar, ScorePanel } from "./score/score-panel.tsx";
+export { CriterionCard, LevelList, PointsBar, ScoreBar, ScorePanel } from "./score/score-panel.tsx";
 export { Stars } from "./score/stars.tsx";
 export { type Column, DataTable } from "./show/data-table.tsx";
 export { type FacetGroup, type FacetOption, Facets } from "./show/facets.tsx";

@@ -10,8 +10,19 @@ import type { ListQuery } from "./list-query.ts";
 const MOST_COMMUNES = 12;
 const MOST_PROVINCES = 10;
 
+const known = new WeakMap<readonly FacetCount[], FacetGroup[]>();
+
+/** The filters of a page; counts that were kept for the same choice give the same list, which is then drawn once. */
+export function facetGroups(counts: readonly FacetCount[], asked: ListQuery): FacetGroup[] {
+  const before = known.get(counts);
+  if (before) return before;
+  const groups = groupsOf(counts, asked);
+  known.set(counts, groups);
+  return groups;
+}
+
 /** Filter groups with how many products each choice shows; a chosen one stays even when it shows none. */
-export function facetGroups(counts: readonly FacetCount[], { filter }: ListQuery): FacetGroup[] {
+function groupsOf(counts: readonly FacetCount[], { filter }: ListQuery): FacetGroup[] {
   const of = (group: FacetCount["group"]) => counts.filter((each) => each.group === group);
   const provinces = options(of("province"), filter.provinces, provinceName);
   const communes = options(of("commune"), filter.communes, communeName, communeHint);

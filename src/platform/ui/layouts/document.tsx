@@ -1,3 +1,4 @@
+import { StarOutline } from "../score/stars.tsx";
 import type { Child, PageContext } from "../types.ts";
 
 export interface LayoutProps {
@@ -26,6 +27,7 @@ export function Document({ frame, page, children, ...head }: DocumentProps) {
           Đến nội dung chính
         </a>
         {children}
+        <StarOutline />
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { renderToString } from "preact-render-to-string";
 import { Button } from "../actions.tsx";
 import { cx } from "../classes.ts";
 import { formatNumber } from "../format.ts";
@@ -25,7 +26,8 @@ export interface FacetGroup {
 
 interface FacetsProps {
   action: string;
-  groups: FacetGroup[];
+  /** The same list given again is not drawn again. */
+  groups: readonly FacetGroup[];
   hidden?: Record<string, string>;
   clearHref?: string;
   submitLabel?: string;
@@ -44,9 +46,7 @@ export function Facets({ action, groups, hidden, clearHref, submitLabel = "Lọc
       </details>
       <form class="facets-panel" method="get" action={action} aria-label="Bộ lọc">
         {hidden && <HiddenFields values={hidden} />}
-        {groups.map((group) => (
-          <Group key={group.name} group={group} />
-        ))}
+        <div dangerouslySetInnerHTML={{ __html: drawn(groups) }} />
         <div class="button-row">
           <Button kind="secondary">{submitLabel}</Button>
           {clearHref && chosen > 0 && (
@@ -58,6 +58,21 @@ export function Facets({ action, groups, hidden, clearHref, submitLabel = "Lọc
       </form>
     </div>
   );
+}
+
+const known = new WeakMap<readonly FacetGroup[], string>();
+
+/** Counts change seldom and are half of a list page: callers keep them, and with them goes what they look like. */
+function drawn(groups: readonly FacetGroup[]): string {
+  const before = known.get(groups);
+  if (before !== undefined) return before;
+  const html = renderToString(<Groups groups={groups} />);
+  known.set(groups, html);
+  return html;
+}
+
+function Groups({ groups }: { groups: readonly FacetGroup[] }) {
+  return groups.map((group) => <Group key={group.name} group={group} />);
 }
 
 function Group({ group }: { group: FacetGroup }) {
