@@ -16,7 +16,7 @@ import {
   Section,
   Stack,
   StatRow,
-  Steps,
+  Trail,
 } from "#platform/ui";
 import type { Entry } from "../domain/entry.ts";
 import { catalogueUrls, listHref } from "../urls.ts";
@@ -172,14 +172,13 @@ function ForProducers() {
       lead="Tự chấm thử trước, rồi lập hồ sơ ngay trên điện thoại; mỗi bước đều biết đang chờ ai, đến bao giờ."
     >
       <Stack gap="wide">
-        <Steps
-          label="Từ đăng ký đến giấy chứng nhận"
-          steps={[
-            { label: "Tự chấm, biết còn thiếu gì", state: "current" },
-            { label: "Lập hồ sơ, nộp UBND xã", state: "todo" },
-            { label: "Xã kiểm tra trong 15 ngày làm việc", state: "todo" },
-            { label: "Hội đồng tỉnh chấm", state: "todo" },
-            { label: "Nhận quyết định và mã QR", state: "todo" },
+        <Trail
+          entries={[
+            { title: "Tự chấm thử", note: "biết còn thiếu gì", state: "current" },
+            { title: "Lập hồ sơ", note: "nộp UBND xã", state: "todo" },
+            { title: "Xã kiểm tra", note: "trong 15 ngày làm việc", state: "todo" },
+            { title: "Hội đồng tỉnh chấm", note: "mỗi thành viên chấm riêng", state: "todo" },
+            { title: "Nhận chứng nhận", note: "có mã QR để kiểm tra", state: "todo" },
           ]}
         />
         <Row>

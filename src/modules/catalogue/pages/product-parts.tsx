@@ -125,6 +125,8 @@ export function Variants({ variants }: Pick<ProductDetail, "variants">) {
   );
 }
 
+type Zone = ProductDetail["materialZones"][number];
+
 export function MaterialZones({ materialZones }: Pick<ProductDetail, "materialZones">) {
   if (materialZones.length === 0) return null;
   return (
@@ -137,7 +139,15 @@ export function MaterialZones({ materialZones }: Pick<ProductDetail, "materialZo
         empty={null}
         columns={[
           { key: "name", label: "Vùng", primary: true, cell: (row) => row.name },
-          { key: "commune", label: "Nơi", cell: (row) => findCommune(row.communeCode ?? "")?.fullName ?? "" },
+          ...(materialZones.some(({ communeCode }) => communeCode)
+            ? [
+                {
+                  key: "commune",
+                  label: "Nơi",
+                  cell: (row: Zone) => findCommune(row.communeCode ?? "")?.fullName ?? "",
+                },
+              ]
+            : []),
           {
             key: "area",
             label: "Diện tích",

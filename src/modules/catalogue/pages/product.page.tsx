@@ -5,11 +5,12 @@ import { fileUrls } from "#platform/files";
 import { type Answer, html, type Request } from "#platform/http";
 import {
   Address,
+  ButtonRow,
   DemoMark,
   DescriptionList,
-  Divider,
   formatMoney,
   Grid,
+  LinkButton,
   Notice,
   type PageContext,
   PageHeader,
@@ -64,7 +65,6 @@ function ProductPage({ page, product, today, origin }: Props) {
         <Split ratio="half" side={<Head product={product} today={today} />}>
           <ProductPicture picture={bigPicture(product)} alt={product.pictures[0]?.alt ?? ""} large />
         </Split>
-        <Divider />
         <WhyStars product={product} />
         <Telling product={product} />
         <Variants variants={product.variants} />
@@ -107,10 +107,31 @@ function Head({ product, today }: { product: ProductDetail; today: string }) {
       </Row>
       <ValidityBox product={product} today={today} />
       <DescriptionList items={factsOf(product)} />
+      <Contact product={product} />
       {product.nameBasis === "inferred" && (
         <Notice kind="info" title="Danh bạ cũ chỉ ghi chủ thể; tên sản phẩm ở đây là suy ra." />
       )}
     </Stack>
+  );
+}
+
+/** Buying happens with the maker: a call where the maker made the number public, else the maker's own page. */
+function Contact({ product: { phone, producerSlug } }: { product: ProductDetail }) {
+  return (
+    <ButtonRow>
+      {phone && (
+        <LinkButton href={`tel:${phone.replace(/[^+\d]/g, "")}`} icon="phone">
+          {`Gọi ${phone}`}
+        </LinkButton>
+      )}
+      <LinkButton
+        href={catalogueUrls.producer(producerSlug)}
+        kind={phone ? "secondary" : "primary"}
+        icon="store"
+      >
+        Xem người làm và liên hệ
+      </LinkButton>
+    </ButtonRow>
   );
 }
 
@@ -161,24 +182,24 @@ export function placeOf({ communeCode, oldCommuneCode, oldPlace, provinceCode }:
 }
 
 function Telling({ product }: { product: ProductDetail }) {
-  const texts = [
-    { title: "Giới thiệu", text: product.description },
-    { title: "Câu chuyện sản phẩm", text: product.story },
-    { title: "Thành phần", text: product.ingredients },
-    { title: "Bảo quản", text: product.storageGuide },
-  ].filter(({ text }) => text);
+  const { description, story, ingredients, storageGuide } = product;
+  const lines = [description, story].flatMap((text) => text?.split(/\n+/) ?? []);
+  const facts = [
+    { term: "Thành phần", value: ingredients },
+    { term: "Bảo quản", value: storageGuide },
+  ].filter(({ value }) => value);
+  if (lines.length === 0 && facts.length === 0) return null;
   return (
-    <>
-      {texts.map(({ title, text }) => (
-        <Section key={title} title={title}>
-          <Prose>
-            {text?.split(/\n+/).map((line, at) => (
-              <p key={at}>{line}</p>
-            ))}
-          </Prose>
-        </Section>
-      ))}
-    </>
+    <Section title={story ? "Câu chuyện sản phẩm" : "Về sản phẩm"} id="san-pham">
+      {lines.length > 0 && (
+        <Prose>
+          {lines.map((line, at) => (
+            <p key={at}>{line}</p>
+          ))}
+        </Prose>
+      )}
+      {facts.length > 0 && <DescriptionList items={facts} />}
+    </Section>
   );
 }
 

@@ -45,7 +45,7 @@ export async function readHome(services: Services): Promise<{ tallies: Tally[]; 
   const today = dayInVietnam(services.now());
   const [tallies, featured] = await Promise.all([
     tallyEntries(services.readDb, today),
-    listFeatured(services.readDb, 8),
+    listFeatured(services.readDb, 10),
   ]);
   return { tallies, featured };
 }

@@ -8,8 +8,12 @@ import {
 } from "@saoque/scoring";
 import { type Answer, html, type Request } from "#platform/http";
 import {
+  Chip,
+  ChipRow,
   CriterionCard,
   DescriptionList,
+  Disclosure,
+  LevelList,
   Muted,
   Notice,
   type PageContext,
@@ -65,6 +69,12 @@ function ProductSetPage({ page, ruleSet, set, gap }: Props) {
           </Notice>
         )}
         <DescriptionList items={factsOf(ruleSet, set)} />
+        <ChipRow>
+          <Muted>Mở từng nhóm để đọc mức điểm và minh chứng:</Muted>
+          {set.parts.map((part) => (
+            <Chip key={part.code} href={`#${partId(part)}`}>{`Phần ${part.code}: ${part.max} điểm`}</Chip>
+          ))}
+        </ChipRow>
         <Rejections ruleSet={ruleSet} set={set} />
         {set.parts.map((part) => (
           <PartSection key={part.code} ruleSet={ruleSet} part={part} />
@@ -111,24 +121,27 @@ function Rejections({ ruleSet, set }: { ruleSet: RuleSet; set: ProductSet }) {
   );
 }
 
+function partId({ code }: Part): string {
+  return `phan-${code.toLowerCase()}`;
+}
+
 function PartSection({ ruleSet, part }: { ruleSet: RuleSet; part: Part }) {
   const title = ruleSet.parts.find(({ code }) => code === part.code)?.title ?? "";
   return (
-    <Section title={`Phần ${part.code}. ${title} (${part.max} điểm)`} id={`phan-${part.code.toLowerCase()}`}>
+    <Section title={`Phần ${part.code}. ${title} (${part.max} điểm)`} id={partId(part)}>
       <Stack>
         {part.criteria.map((criterion) =>
           criterion.children ? (
-            <Section
+            <Disclosure
               key={criterion.code}
-              level={3}
-              title={`${criterion.code}. ${readableTitle(criterion.title)} (${criterion.max} điểm)`}
+              summary={`${criterion.code}. ${readableTitle(criterion.title)} (${criterion.max} điểm)`}
             >
               <Stack>
                 {criterion.children.flatMap(leavesUnder).map((leaf) => (
                   <LeafCard key={leaf.code} criterion={leaf} />
                 ))}
               </Stack>
-            </Section>
+            </Disclosure>
           ) : (
             <LeafCard key={criterion.code} criterion={criterion} />
           ),
@@ -159,18 +172,19 @@ function LeafCard({ criterion }: { criterion: Criterion }) {
         {criterion.notes?.map((note) => (
           <Notice key={note.text} kind={"code" in note ? "danger" : "info"} title={note.text} />
         ))}
-        <DescriptionList items={(criterion.levels ?? []).map((level) => levelItem(level, criterion))} />
+        <LevelList levels={(criterion.levels ?? []).map((level) => levelLine(level, criterion))} />
       </Stack>
     </CriterionCard>
   );
 }
 
-function levelItem(level: Level, criterion: Criterion) {
+function levelLine(level: Level, criterion: Criterion) {
   const mark = labelMarks[level.labelKind];
   const caseName = level.case ? criterion.cases?.[level.case] : undefined;
   return {
-    term: caseName ? `${level.points} điểm – ${caseName}` : `${level.points} điểm`,
-    value: (
+    points: level.points,
+    ...(caseName ? { scope: caseName } : {}),
+    label: (
       <>
         {level.label}{" "}
         {level.minStar && <StatusTag tone="success">tối thiểu cho {level.minStar} sao</StatusTag>}{" "}

@@ -132,6 +132,28 @@ export function ScoreBarFacts({ total, stars, note }: ScoreBarProps) {
   );
 }
 
+interface LevelListProps {
+  /** `scope` names the case a level belongs to. */
+  levels: { points: number; label: Child; scope?: string }[];
+}
+
+/** The levels of a criterion to read, one line each. */
+export function LevelList({ levels }: LevelListProps) {
+  return (
+    <dl>
+      {levels.map(({ points, label, scope }, index) => (
+        <div class="level" key={index}>
+          <dt>{formatShortPoints(points)} điểm</dt>
+          <dd>
+            {scope && <span class="muted">{scope}: </span>}
+            {label}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 interface CriterionCardProps {
   code: string;
   title: string;

@@ -1,3 +1,4 @@
+import { cx } from "../classes.ts";
 import { formatDate, formatFileSize, formatNumber } from "../format.ts";
 import { Icon } from "../icon.tsx";
 import { EmptyState, StatusTag } from "../telling.tsx";
@@ -55,10 +56,17 @@ export interface Task {
   tag?: Child;
 }
 
-export function TaskList({ tasks, empty }: { tasks: Task[]; empty: Child }) {
+interface TaskListProps {
+  tasks: Task[];
+  empty: Child;
+  /** Two columns where there is room, for short lines. */
+  twoColumns?: boolean;
+}
+
+export function TaskList({ tasks, empty, twoColumns }: TaskListProps) {
   if (tasks.length === 0) return <>{empty}</>;
   return (
-    <ul class="tasks">
+    <ul class={cx("tasks", twoColumns && "tasks-two")}>
       {tasks.map((task) => (
         <li class="task" key={task.href}>
           <div class="task-text">
