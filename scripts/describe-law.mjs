@@ -42,6 +42,7 @@ export function citationsIn(text) {
   for (const match of clean.matchAll(
     /Điều (\d+)((?:(?:, | and | và )\d+)*)(?: khoản (\d+)((?:(?:, | and | và )\d+)*)(?:(?: điểm )?([a-zđ])\b)?)?/g,
   )) {
+    if (isOfAPaper(clean, match)) continue;
     if (foreign.test(clean.slice(Math.max(0, match.index - 60), match.index))) continue;
     const [, first, more, clause, clauses, point] = match;
     for (const article of [first, ...numbers(more)]) {
@@ -56,6 +57,11 @@ export function citationsIn(text) {
     if (annex !== "III") found.add(`Phụ lục ${annex}`);
   for (const [, form] of clean.matchAll(/Mẫu (0[123])\b/g)) found.add(`Phụ lục III Mẫu ${form}`);
   return found;
+}
+
+/** A decision that the platform prints has articles of its own: "Điều 1. …", "Như Điều 3". */
+function isOfAPaper(text, match) {
+  return text.startsWith('. "', match.index + match[0].length) || text.slice(0, match.index).endsWith("Như ");
 }
 
 const numbers = (list) => [...(list ?? "").matchAll(/\d+/g)].map(([digits]) => digits);

@@ -2,6 +2,7 @@ import { createAdminCommand } from "./admin-create.ts";
 import { verifyAuditCommand } from "./audit-verify.ts";
 import { verifyCertificateCommand } from "./certificate-verify.ts";
 import type { Command } from "./command.ts";
+import { permissionsCommand } from "./permissions.ts";
 import { scoreCommand } from "./score.ts";
 
 export const commands: readonly Command[] = [
@@ -9,6 +10,7 @@ export const commands: readonly Command[] = [
   verifyAuditCommand,
   verifyCertificateCommand,
   createAdminCommand,
+  permissionsCommand,
 ];
 
 export function usage(): string {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { type Fault, formatResult, scoreRequest } from "@saoque/scoring";
 import { listRuleSets } from "#modules/criteria";
 import type { Command } from "./command.ts";
@@ -22,9 +22,10 @@ export const scoreCommand: Command = {
 
 function readInput(path: string | undefined): { json: unknown } | string {
   if (!path) return "Thiếu tên tệp. Ví dụ: npm run saoque -- score docs/examples/gao.json";
-  if (!existsSync(path)) return `Không có tệp ${path}`;
-  const text = readFileSync(path, "utf8");
-  if (text.length > largest) return "Tệp lớn quá 5 MB.";
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (!file?.isFile()) return `Không có tệp ${path}`;
+  if (file.size > largest) return "Tệp lớn quá 5 MB.";
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   try {
     return { json: JSON.parse(text) };
   } catch {

@@ -26,7 +26,10 @@ export function makeHolidays(from: IsoDate, to: IsoDate, days: readonly SpecialD
   return { from, to, days: table };
 }
 
-/** Public holidays of Việt Nam for offices that work Monday to Friday, 2019–2030. */
+/**
+ * Public holidays of Việt Nam for offices that work Monday to Friday, 2019–2030. Bộ luật Lao động 2019, Điều 112 names
+ * them; Bộ luật Lao động 2019, Điều 111 khoản 3 gives the next working day for one that falls on a weekend.
+ */
 export const vietnamHolidays: Holidays = makeHolidays(
   vietnam.covers.from,
   vietnam.covers.to,

@@ -1,0 +1,1 @@
+export function describeLaw(current: string): { text: string; faults: string[] };
