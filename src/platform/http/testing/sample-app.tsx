@@ -17,8 +17,8 @@ import {
 import { testActor } from "#platform/testing";
 import { Button, Form, PlainPage, TextField } from "#platform/ui";
 
-export const clerk = testActor("Cán bộ Mẫu", { role: "clerk", unitKind: "commune", unitCode: "1" });
-export const guest = testActor("Khách Mẫu", { role: "guest", unitKind: "commune", unitCode: "1" });
+const clerk = testActor("Cán bộ Mẫu", { role: "clerk", unitKind: "commune", unitCode: "1" });
+const guest = testActor("Khách Mẫu", { role: "guest", unitKind: "commune", unitCode: "1" });
 const people: Record<string, Actor> = { clerk, guest };
 
 /** A floor with one small module on it: every kind of route, every way to fail. */
