@@ -24,6 +24,7 @@ export const modules = [
     name: "catalogue",
     uses: ["territory", "criteria", "producers", "products", "evaluation", "certification"],
   },
+  { level: 9, name: "notifications", uses: ["identity", "producers", "products", "dossiers"] },
 ];
 
 /** Leaf packages and the packages each may use. */

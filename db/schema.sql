@@ -337,7 +337,9 @@ criteria.regulations
   note text
   created_by uuid
   created_at timestamp with time zone not null default now()
+  knock_out_rule text not null default 'majority'::text  -- When a knock-out named on sheets ends the dossier: more than half of the members who marked, or one of them. The law is silent (ADR 0010).
   regulations_check: CHECK (((quorum_numerator >= 1) AND (quorum_numerator <= quorum_denominator)))
+  regulations_knock_out_rule_check: CHECK ((knock_out_rule = ANY (ARRAY['majority'::text, 'any'::text])))
   regulations_minimum_rule_check: CHECK ((minimum_rule = ANY (ARRAY['majority'::text, 'all'::text, 'agreed'::text])))
   regulations_pkey: PRIMARY KEY (id)
   regulations_province_code_valid_from_key: UNIQUE (province_code, valid_from)
@@ -576,12 +578,15 @@ evaluation.conflicts
   reason text not null
   found_by text not null
   created_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone  -- Written down by mistake and taken back by whoever presides, with the reason; the row stays.
+  withdrawn_by uuid
+  withdrawn_reason text
+  conflicts_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   conflicts_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossiers.dossiers(id)
   conflicts_found_by_check: CHECK ((found_by = ANY (ARRAY['declared'::text, 'register'::text, 'chair'::text])))
-  conflicts_member_id_dossier_id_key: UNIQUE (member_id, dossier_id)
   conflicts_member_id_fkey: FOREIGN KEY (member_id) REFERENCES evaluation.members(id)
   conflicts_pkey: PRIMARY KEY (id)
-  CREATE UNIQUE INDEX conflicts_member_id_dossier_id_key ON evaluation.conflicts USING btree (member_id, dossier_id)
+  CREATE UNIQUE INDEX conflicts_one_standing ON evaluation.conflicts USING btree (member_id, dossier_id) WHERE (withdrawn_at IS NULL)
   CREATE UNIQUE INDEX conflicts_pkey ON evaluation.conflicts USING btree (id)
 
 evaluation.councils
@@ -1006,6 +1011,23 @@ identity.sign_in_failures
   CREATE INDEX sign_in_failures_failed_at_idx ON identity.sign_in_failures USING btree (failed_at)
   CREATE INDEX sign_in_failures_ip_failed_at_idx ON identity.sign_in_failures USING btree (ip, failed_at DESC)
   CREATE UNIQUE INDEX sign_in_failures_pkey ON identity.sign_in_failures USING btree (id)
+
+notifications.letters
+  -- Letters about a step of a dossier: one per fact and person, sent once.
+  id uuid not null
+  event_id uuid not null
+  account_id uuid not null
+  dossier_id uuid not null
+  subject text not null
+  body text not null
+  created_at timestamp with time zone not null default now()
+  sent_at timestamp with time zone
+  letters_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossiers.dossiers(id)
+  letters_event_id_account_id_key: UNIQUE (event_id, account_id)
+  letters_pkey: PRIMARY KEY (id)
+  CREATE INDEX letters_dossier_id_created_at_idx ON notifications.letters USING btree (dossier_id, created_at DESC)
+  CREATE UNIQUE INDEX letters_event_id_account_id_key ON notifications.letters USING btree (event_id, account_id)
+  CREATE UNIQUE INDEX letters_pkey ON notifications.letters USING btree (id)
 
 platform.events
   -- Outbox: facts announced by modules, written in the transaction of the change, delivered by the worker.

@@ -218,6 +218,7 @@ export interface DB {
     note: string | null;
     created_by: string | null;
     created_at: Generated<Date>;
+    knock_out_rule: Generated<string>;
   };
   "dossiers.answers": {
     dossier_id: string;
@@ -365,6 +366,9 @@ export interface DB {
     reason: string;
     found_by: string;
     created_at: Generated<Date>;
+    withdrawn_at: Date | null;
+    withdrawn_by: string | null;
+    withdrawn_reason: string | null;
   };
   "evaluation.councils": {
     id: string;
@@ -615,6 +619,16 @@ export interface DB {
     ip: string;
     step: Generated<string>;
     failed_at: Generated<Date>;
+  };
+  "notifications.letters": {
+    id: string;
+    event_id: string;
+    account_id: string;
+    dossier_id: string;
+    subject: string;
+    body: string;
+    created_at: Generated<Date>;
+    sent_at: Date | null;
   };
   "platform.events": {
     id: string;

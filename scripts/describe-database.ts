@@ -15,6 +15,8 @@ const server = await startEmbedded(folder, { durable: false });
 try {
   await migrate(server.url, join(process.cwd(), "db/migrations"));
   const pool = new pg.Pool({ connectionString: server.url });
+  // Connections close a moment after end() resolves; the stopping database may tell them so first.
+  pool.on("error", () => undefined);
   const made = { "db/types.ts": await describeTypes(pool), "db/schema.sql": await describeSchema(pool) };
   for (const [path, text] of Object.entries(made)) {
     if (!process.argv.includes("--check")) writeFileSync(path, text);

@@ -5,6 +5,7 @@ import { criteriaModule } from "../modules/criteria/module.ts";
 import { dossiersModule } from "../modules/dossiers/module.ts";
 import { evaluationModule } from "../modules/evaluation/module.ts";
 import { identityModule } from "../modules/identity/module.ts";
+import { notificationsModule } from "../modules/notifications/module.ts";
 import { producersModule } from "../modules/producers/module.ts";
 import { productsModule } from "../modules/products/module.ts";
 import { territoryModule } from "../modules/territory/module.ts";
@@ -20,4 +21,5 @@ export const modules: readonly Module[] = [
   evaluationModule,
   certificationModule,
   catalogueModule,
+  notificationsModule,
 ];

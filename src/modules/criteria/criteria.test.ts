@@ -255,6 +255,7 @@ const typed: RegulationInput = {
   spreadLimit: "7,5",
   spreadReaction: "note",
   minimumRule: "all",
+  knockOutRule: "any",
   showMarks: "never",
   certificateNumberPattern: "{stt}/{nam}/GCN-{tinh}",
   note: "",

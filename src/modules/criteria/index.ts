@@ -8,4 +8,4 @@ export {
   listRuleSets,
   ruleSetInForce,
 } from "./rule-sets.ts";
-export { regulationOf } from "./store/regulations.store.ts";
+export { regulationById, regulationOf } from "./store/regulations.store.ts";

@@ -7,7 +7,7 @@ import { postDeclareConflict, showDeclareConflict } from "./pages/declare-confli
 import { showDesk } from "./pages/desk.page.tsx";
 import { showMemberSheet } from "./pages/member-sheet.page.tsx";
 import { postNewRound, showNewRound } from "./pages/new-round.page.tsx";
-import { printMemberSheet, printMinutes } from "./pages/printing.ts";
+import { printMemberSheet, printMinutes, printSessionSheets } from "./pages/printing.ts";
 import { showResult } from "./pages/result.page.tsx";
 import { postRound, showRound } from "./pages/round.page.tsx";
 import { showRounds } from "./pages/rounds.page.tsx";
@@ -18,6 +18,8 @@ import {
   postCloseSession,
   postOpen,
   postRecusal,
+  postTakeBack,
+  postWithdrawRecusal,
   showSession,
 } from "./pages/session.page.tsx";
 import { urls } from "./urls.ts";
@@ -77,6 +79,9 @@ const routes: Route[] = [
   form(urls.sessionOpen(s), "open-session", running, postOpen),
   form(urls.sessionAttendance(s), "note-attendance", running, postAttendance),
   form(urls.sessionRecusal(s), "recuse-member", running, postRecusal),
+  form(urls.sessionWithdrawRecusal(s), "withdraw-conflict", council, postWithdrawRecusal),
+  form(urls.sessionTakeBack(s), "take-back-dossier", running, postTakeBack),
+  { ...file(urls.sessionSheets(s), "print-sheets", room, printSessionSheets), perMinute: 10 },
   form(urls.sessionClose(s), "close-session", running, postCloseSession),
   file(urls.minutes(s, "pdf"), "print-report", room, (request) => printMinutes(request, "pdf")),
   file(urls.minutes(s, "docx"), "print-report", room, (request) => printMinutes(request, "docx")),

@@ -118,6 +118,16 @@ export function mayReadResult(actor: Actor, room: Room, dossierId: string): Allo
   return closed ? yes : no("Kết quả chỉ có sau khi Hội đồng chốt hồ sơ này.");
 }
 
+/** Whoever presides: the chair, and over the chair's own case a deputy. Nobody takes back a conflict of their own. */
+export function mayWithdrawConflict(actor: Actor, room: Room, memberId: string): Allowed {
+  const own = seatOf(actor, room);
+  if (room.session.status === "closed") return no("Phiên họp đã kết thúc.");
+  if (own?.id === memberId) return no("Không tự rút xung đột lợi ích của chính mình được.");
+  const chairs = room.members.find((member) => member.id === memberId)?.seat === "chair";
+  if (own?.seat === (chairs ? "deputy" : "chair")) return yes;
+  return no("Chỉ Chủ tịch Hội đồng rút ghi nhận xung đột lợi ích; của Chủ tịch thì Phó Chủ tịch rút.");
+}
+
 export function mayDeclareConflict(actor: Actor, room: Room, dossierId: string): Allowed {
   const member = seatOf(actor, room);
   if (!member || !scores(member.seat)) return no("Chỉ thành viên chấm điểm khai báo xung đột lợi ích.");

@@ -15,6 +15,8 @@ export interface Regulation {
   spreadLimit: number;
   spreadReaction: "mark_again" | "note";
   minimumRule: MinimumRule;
+  /** Whether one member's knock-out ends a dossier, or more than half must name it. */
+  knockOutRule: "majority" | "any";
   showMarks: "after_closing" | "never";
   /** `{stt}`, `{nam}`, `{tinh}` are replaced. */
   certificateNumberPattern: string;
@@ -23,7 +25,7 @@ export interface Regulation {
 
 /**
  * Stated default, not law: quorum ≥ 3/4 with the chair and a spread of at most 10 points, as in the Quy chế of
- * Tây Ninh and Đồng Tháp; a minimum holds when most of the members present gave that level.
+ * Tây Ninh and Đồng Tháp; a minimum holds when most of the members present gave that level, a knock-out when most of them name it.
  */
 export function defaultRegulation(provinceCode: string): Regulation {
   return {
@@ -36,6 +38,7 @@ export function defaultRegulation(provinceCode: string): Regulation {
     spreadLimit: 10,
     spreadReaction: "mark_again",
     minimumRule: "majority",
+    knockOutRule: "majority",
     showMarks: "after_closing",
     certificateNumberPattern: "{stt}/{nam}/GCN-OCOP-{tinh}",
     source: "default",

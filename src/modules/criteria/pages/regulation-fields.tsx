@@ -9,7 +9,7 @@ import {
   TextField,
 } from "#platform/ui";
 import { quorums, type RegulationInput } from "../use-cases/add-regulation.ts";
-import { minimumRules, showMarks, spreadReactions } from "./regulation-words.ts";
+import { knockOutRules, minimumRules, showMarks, spreadReactions } from "./regulation-words.ts";
 
 /** The fields of a new Quy chế; what was typed stays when it is refused. */
 export function RegulationFields({ input, errors }: { input: RegulationInput; errors: FormError[] }) {
@@ -60,6 +60,11 @@ export function RegulationFields({ input, errors }: { input: RegulationInput; er
         {...field("minimumRule", "Yêu cầu tối thiểu của hạng sao coi là đạt khi")}
         value={input.minimumRule}
         options={choices(minimumRules)}
+      />
+      <RadioGroup
+        {...field("knockOutRule", "Điều kiện loại có hiệu lực khi")}
+        value={input.knockOutRule}
+        options={choices(knockOutRules)}
       />
       <RadioGroup
         {...field("showMarks", "Thành viên xem điểm của nhau")}

@@ -11,6 +11,11 @@ export const minimumRules: Record<Regulation["minimumRule"], string> = {
   agreed: "Hội đồng thống nhất một mức",
 };
 
+export const knockOutRules: Record<Regulation["knockOutRule"], string> = {
+  majority: "Quá nửa số thành viên chấm cùng nêu",
+  any: "Chỉ cần một thành viên nêu",
+};
+
 export const showMarks: Record<Regulation["showMarks"], string> = {
   after_closing: "Sau khi chốt hồ sơ",
   never: "Không bao giờ",

@@ -22,7 +22,7 @@ import { criteriaUrls } from "../urls.ts";
 import { addRegulation, type RegulationInput } from "../use-cases/add-regulation.ts";
 import { type RegulationView, viewRegulations } from "../use-cases/list-regulations.ts";
 import { RegulationFields } from "./regulation-fields.tsx";
-import { minimumRules, quorumWords, showMarks, spreadReactions } from "./regulation-words.ts";
+import { knockOutRules, minimumRules, quorumWords, showMarks, spreadReactions } from "./regulation-words.ts";
 
 export async function showRegulations(request: Request): Promise<Answer> {
   const view = await viewRegulations(request.services, request.requireActor());
@@ -53,6 +53,7 @@ function readInput({ fields }: Request): RegulationInput {
     spreadLimit: textOf(fields, "spreadLimit"),
     spreadReaction: textOf(fields, "spreadReaction"),
     minimumRule: textOf(fields, "minimumRule"),
+    knockOutRule: textOf(fields, "knockOutRule"),
     showMarks: textOf(fields, "showMarks"),
     certificateNumberPattern: textOf(fields, "certificateNumberPattern"),
     note: textOf(fields, "note"),
@@ -61,7 +62,7 @@ function readInput({ fields }: Request): RegulationInput {
 
 /** A new Quy chế usually differs in one place: start from the one in force. */
 function fromInForce(regulation: Regulation): RegulationInput {
-  const { quorum, chairRequired, spreadLimit, spreadReaction, minimumRule } = regulation;
+  const { quorum, chairRequired, spreadLimit, spreadReaction, minimumRule, knockOutRule } = regulation;
   return {
     decisionNumber: "",
     issuedOn: "",
@@ -71,6 +72,7 @@ function fromInForce(regulation: Regulation): RegulationInput {
     spreadLimit: formatNumber(spreadLimit),
     spreadReaction,
     minimumRule,
+    knockOutRule,
     showMarks: regulation.showMarks,
     certificateNumberPattern: regulation.certificateNumberPattern,
     note: "",
@@ -152,7 +154,8 @@ function RegulationsPage({ page, view, input, errors, mayAdd }: Props) {
 }
 
 function factsOf(regulation: Regulation) {
-  const { spreadLimit, spreadReaction, minimumRule, certificateNumberPattern, validFrom } = regulation;
+  const { spreadLimit, spreadReaction, minimumRule, knockOutRule } = regulation;
+  const { certificateNumberPattern, validFrom } = regulation;
   return [
     ...(validFrom ? [{ term: "Áp dụng từ", value: formatDate(validFrom) }] : []),
     { term: "Hội đồng họp khi có", value: quorumWords(regulation) },
@@ -161,6 +164,7 @@ function factsOf(regulation: Regulation) {
       value: `nhiều nhất ${formatNumber(spreadLimit)} điểm; ${spreadReactions[spreadReaction].toLowerCase()}`,
     },
     { term: "Yêu cầu tối thiểu", value: minimumRules[minimumRule] },
+    { term: "Điều kiện loại", value: knockOutRules[knockOutRule] },
     { term: "Xem điểm của nhau", value: showMarks[regulation.showMarks] },
     { term: "Số giấy chứng nhận", value: certificateNumberPattern },
   ];

@@ -17,6 +17,21 @@ export async function regulationOf(db: Executor, provinceCode: string, isoDate: 
   return row ? toRegulation(row) : defaultRegulation(provinceCode);
 }
 
+/** The regulation that something was begun under, whatever came later; without one, the stated default. */
+export async function regulationById(
+  db: Executor,
+  provinceCode: string,
+  id: string | null,
+): Promise<Regulation> {
+  if (id === null) return defaultRegulation(provinceCode);
+  const row = await on(db)
+    .selectFrom("criteria.regulations")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return toRegulation(row);
+}
+
 export interface RecordedRegulation extends Regulation {
   issuedOn: string | null;
   note: string | null;
@@ -59,6 +74,7 @@ function toRegulation(row: Selectable<Row<"criteria.regulations">>): Regulation 
     spreadLimit: row.spread_limit,
     spreadReaction: row.spread_reaction as Regulation["spreadReaction"],
     minimumRule: row.minimum_rule as Regulation["minimumRule"],
+    knockOutRule: row.knock_out_rule as Regulation["knockOutRule"],
     showMarks: row.show_marks as Regulation["showMarks"],
     certificateNumberPattern: row.certificate_number_pattern,
     source: "province",

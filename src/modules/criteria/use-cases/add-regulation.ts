@@ -17,6 +17,7 @@ export interface RegulationInput {
   spreadLimit: string;
   spreadReaction: string;
   minimumRule: string;
+  knockOutRule: string;
   showMarks: string;
   certificateNumberPattern: string;
   note: string;
@@ -54,6 +55,7 @@ export async function addRegulation(
       spread_limit: toPoints(input.spreadLimit),
       spread_reaction: input.spreadReaction as Regulation["spreadReaction"],
       minimum_rule: input.minimumRule as Regulation["minimumRule"],
+      knock_out_rule: input.knockOutRule as Regulation["knockOutRule"],
       show_marks: input.showMarks as Regulation["showMarks"],
       certificate_number_pattern: input.certificateNumberPattern,
       note: input.note || null,
@@ -110,6 +112,11 @@ function check(input: RegulationInput, today: string): Fault[] {
     ["majority", "all", "agreed"].includes(input.minimumRule),
     "minimumRule",
     "Chọn cách xét yêu cầu tối thiểu.",
+  );
+  need(
+    ["majority", "any"].includes(input.knockOutRule),
+    "knockOutRule",
+    "Chọn khi nào một điều kiện loại có hiệu lực.",
   );
   need(
     ["after_closing", "never"].includes(input.showMarks),

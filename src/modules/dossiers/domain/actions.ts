@@ -29,6 +29,7 @@ export type DossierAction =
   | "returnByProvince"
   | "putIntoRound"
   | "takeToCouncil"
+  | "takeBackFromCouncil"
   | "recordResult"
   | "recognise"
   | "sendToMinistry"
@@ -62,7 +63,7 @@ export const dossierActions: Readonly<Record<DossierStatus, Moves>> = {
     withdraw: "withdrawn",
   },
   in_round: { takeToCouncil: "in_council", reject: "rejected", withdraw: "withdrawn" },
-  in_council: { recordResult: "scored" },
+  in_council: { recordResult: "scored", takeBackFromCouncil: "in_round" },
   scored: { recognise: "recognised", sendToMinistry: "sent_to_ministry", notifyNotReached: "not_reached" },
   recognised: {},
   sent_to_ministry: {},

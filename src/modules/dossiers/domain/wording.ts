@@ -43,6 +43,7 @@ export const actionWords: Readonly<Record<TimelineAction, ActionWords>> = {
   returnByProvince: { done: "Cơ quan OCOP tỉnh yêu cầu hoàn thiện", article: "7", clause: "3" },
   putIntoRound: { done: "Đưa vào đợt đánh giá", article: "5" },
   takeToCouncil: { done: "Trình Hội đồng đánh giá", article: "7", clause: "3" },
+  takeBackFromCouncil: { done: "Rút khỏi phiên họp, chờ phiên khác của đợt" },
   recordResult: { done: "Hội đồng chốt kết quả", article: "7", clause: "3" },
   recognise: { done: "Được quyết định công nhận", article: "7", clause: "3" },
   sendToMinistry: { done: "Phê duyệt kết quả, gửi Bộ Nông nghiệp và Môi trường", article: "7", clause: "3" },

@@ -9,6 +9,7 @@ export interface CouncilRules {
   spreadLimit: number;
   spreadReaction: "mark_again" | "note";
   minimumRule: MinimumRule;
+  knockOutRule: "majority" | "any";
   showMarks: "after_closing" | "never";
   source: "province" | "default";
 }
@@ -17,4 +18,9 @@ export const minimumRuleNames: Readonly<Record<MinimumRule, string>> = {
   majority: "quá nửa số thành viên chấm đạt mức",
   all: "mọi thành viên chấm đạt mức",
   agreed: "mức Hội đồng thống nhất",
+};
+
+export const knockOutRuleNames: Readonly<Record<CouncilRules["knockOutRule"], string>> = {
+  majority: "khi quá nửa số thành viên chấm cùng nêu",
+  any: "khi một thành viên chấm nêu",
 };

@@ -16,7 +16,11 @@ export interface OwnPoints {
 export function judgeOwnSheet(set: PreparedSet, content: SheetContent): OwnPoints {
   const sheet = toSheet(content);
   const points = pointsOf(set, sheet.marks);
-  const verdict = verdictOf(set, [sheet], { spreadLimit: 100, minimumRule: "majority" });
+  const verdict = verdictOf(set, [sheet], {
+    spreadLimit: 100,
+    minimumRule: "majority",
+    knockOutRule: "any",
+  });
   const progress = progressOf(set, content);
   return {
     total: points.total,

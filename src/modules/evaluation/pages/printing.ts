@@ -1,8 +1,9 @@
-import { type OfficialDocument, renderDocx, renderPdf } from "#platform/documents";
+import { setImmediate } from "node:timers/promises";
+import { mergePdf, type OfficialDocument, renderDocx, renderPdf } from "#platform/documents";
 import { type Answer, download, NotFound, type Request } from "#platform/http";
 import { minutesPaper } from "../papers/minutes.paper.ts";
 import { scoreSheetPaper } from "../papers/score-sheet.paper.ts";
-import { readMemberSheet, readSessionReport } from "../use-cases/read-result.ts";
+import { readMemberSheet, readSessionReport, readSessionSheets } from "../use-cases/read-result.ts";
 
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -27,6 +28,20 @@ export async function printMemberSheet(request: Request, format: "pdf" | "docx")
     memberId,
   );
   return paper(scoreSheetPaper(view), format, "phieu-danh-gia");
+}
+
+/** All sheets of a session in one file, to be signed and kept with the report. */
+export async function printSessionSheets(request: Request): Promise<Answer> {
+  const { sessionId = "" } = request.params;
+  const views = await readSessionSheets(request.services, request.requireActor(), sessionId);
+  const pages: Uint8Array[] = [];
+  for (const view of views) {
+    pages.push(await renderPdf(scoreSheetPaper(view)));
+    // Typesetting holds the process; others get their turn between two sheets.
+    await setImmediate();
+  }
+  const content = await mergePdf(pages, "Phiếu đánh giá");
+  return download(content, { type: "application/pdf", name: "phieu-danh-gia-ca-phien.pdf" });
 }
 
 async function paper(document: OfficialDocument, format: "pdf" | "docx", name: string): Promise<Answer> {

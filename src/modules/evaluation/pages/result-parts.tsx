@@ -16,20 +16,42 @@ import { urls } from "../urls.ts";
 import type { ResultView } from "../use-cases/read-result.ts";
 
 export function KnockOuts({ view }: { view: ResultView }) {
-  const { detail } = view.result;
-  if (detail.knockOuts.length === 0) return null;
+  const { knockOuts, unconfirmedKnockOuts = [] } = view.result.detail;
   return (
-    <Notice kind="danger" title="Hồ sơ có điều kiện loại">
-      {detail.knockOuts.map((each) => (
+    <>
+      {knockOuts.length > 0 && (
+        <Notice kind="danger" title="Hồ sơ có điều kiện loại">
+          <NamedKnockOuts view={view} named={knockOuts} />
+        </Notice>
+      )}
+      {unconfirmedKnockOuts.length > 0 && (
+        <Notice kind="warn" title="Có thành viên nêu điều kiện loại, chưa đủ số người theo Quy chế">
+          <NamedKnockOuts view={view} named={unconfirmedKnockOuts} />
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function NamedKnockOuts({
+  view,
+  named,
+}: {
+  view: ResultView;
+  named: readonly { code: string; text: string; raisedBy: number }[];
+}) {
+  return (
+    <>
+      {named.map((each) => (
         <p key={each.code}>
           {each.text} ({each.raisedBy > 0 ? `${each.raisedBy} thành viên nêu` : "theo điểm chấm"})
-          {detail.knockOutReasons
+          {view.result.detail.knockOutReasons
             .filter((reason) => reason.code === each.code)
             .map((reason) => ` – ${reason.reason}`)
             .join("")}
         </p>
       ))}
-    </Notice>
+    </>
   );
 }
 

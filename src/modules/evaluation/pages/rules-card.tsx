@@ -1,5 +1,5 @@
 import { Card, DescriptionList, LawRef } from "#platform/ui";
-import { type CouncilRules, minimumRuleNames } from "../domain/council-rules.ts";
+import { type CouncilRules, knockOutRuleNames, minimumRuleNames } from "../domain/council-rules.ts";
 import { act } from "./names.ts";
 
 export function RulesCard({ rules }: { rules: CouncilRules }) {
@@ -22,6 +22,7 @@ export function RulesCard({ rules }: { rules: CouncilRules }) {
             value: `không quá ${rules.spreadLimit} điểm (đúng ${rules.spreadLimit} vẫn được); ${reaction}`,
           },
           { term: "Mức tối thiểu", value: minimumRuleNames[rules.minimumRule] },
+          { term: "Điều kiện loại", value: `có hiệu lực ${knockOutRuleNames[rules.knockOutRule]}` },
           {
             term: "Điểm từng người",
             value: rules.showMarks === "never" ? "không công bố" : "xem được sau khi phiên họp kết thúc",

@@ -25,6 +25,7 @@ export interface SessionForms {
   errors: FormError[];
   dossierIds?: string[];
   recusal?: { memberId: string; dossierId: string; reason: string };
+  withdrawal?: { memberId: string; dossierId: string; reason: string };
   minutes?: string;
 }
 

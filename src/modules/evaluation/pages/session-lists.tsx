@@ -10,6 +10,8 @@ import {
   Grid,
   LinkButton,
   Muted,
+  type PageContext,
+  PostButton,
   Section,
   Select,
   Small,
@@ -26,7 +28,13 @@ import type { RoomView } from "../use-cases/read-room.ts";
 import { setName } from "./names.ts";
 import type { SessionForms } from "./session-forms.tsx";
 
-export function RoomDossiers({ view, own }: { view: RoomView; own: RoomMember | undefined }) {
+interface DossiersProps {
+  page: PageContext;
+  view: RoomView;
+  own: RoomMember | undefined;
+}
+
+export function RoomDossiers({ page, view, own }: DossiersProps) {
   const { room } = view;
   return (
     <Section title={`Hồ sơ của phiên (${room.dossiers.length})`}>
@@ -59,7 +67,26 @@ export function RoomDossiers({ view, own }: { view: RoomView; own: RoomMember | 
             cell: (dossier) => <SheetProgress view={view} dossier={dossier} />,
           },
           { key: "result", label: "Kết quả", cell: (dossier) => <Outcome view={view} dossier={dossier} /> },
-          { key: "own", label: "", cell: (dossier) => <OwnSheet view={view} dossier={dossier} own={own} /> },
+          {
+            key: "own",
+            label: "",
+            cell: (dossier) => (
+              <>
+                <OwnSheet view={view} dossier={dossier} own={own} />
+                {view.mayRun && room.session.status === "planned" && (
+                  <PostButton
+                    page={page}
+                    action={urls.sessionTakeBack(room.session.id)}
+                    hidden={{ dossierId: dossier.id, version: String(room.session.version) }}
+                    kind="quiet"
+                    small
+                  >
+                    Rút khỏi phiên
+                  </PostButton>
+                )}
+              </>
+            ),
+          },
         ]}
         empty={
           <EmptyState title="Phiên chưa có hồ sơ">Giao hồ sơ của đợt cho phiên họp ở bên dưới.</EmptyState>

@@ -25,11 +25,14 @@ import { assignDossiers } from "../use-cases/assign-dossiers.ts";
 import { type RoomView, readRoom } from "../use-cases/read-room.ts";
 import { recordConflict } from "../use-cases/recuse-member.ts";
 import { closeSession, noteAttendance, openSession } from "../use-cases/run-session.ts";
+import { takeBackDossier } from "../use-cases/take-back-dossier.ts";
+import { withdrawConflict } from "../use-cases/withdraw-conflict.ts";
 import { sessionStatus } from "./names.ts";
 import { RulesCard } from "./rules-card.tsx";
 import { Assign, Attendance, CloseSession, NextStep, type SessionForms } from "./session-forms.tsx";
 import { Recusals, RoomDossiers } from "./session-lists.tsx";
 import { wholeNumberOf } from "./whole-number.ts";
+import { WithdrawRecusal } from "./withdraw-recusal.tsx";
 
 const idOf = (request: Request): string => request.params.sessionId ?? "";
 const versionOf = (request: Request): number => wholeNumberOf(request.fields, "version");
@@ -85,6 +88,29 @@ export async function postRecusal(request: Request): Promise<Answer> {
   });
 }
 
+export async function postWithdrawRecusal(request: Request): Promise<Answer> {
+  const { fields } = request;
+  const [memberId = "", dossierId = ""] = textOf(fields, "recusal").split(" ");
+  const withdrawal = { memberId, dossierId, reason: textOf(fields, "withdrawReason") };
+  const actor = request.requireActor();
+  const done = await withdrawConflict(request.services, actor, idOf(request), withdrawal);
+  if (!done.ok) return sessionAnswer(request, done.faults, { withdrawal });
+  return redirect(urls.session(idOf(request)), {
+    kind: "success",
+    text: "Đã rút ghi nhận xung đột lợi ích. Thành viên được chấm hồ sơ này.",
+  });
+}
+
+export async function postTakeBack(request: Request): Promise<Answer> {
+  const dossierId = textOf(request.fields, "dossierId");
+  const input = { sessionId: idOf(request), dossierId, version: versionOf(request) };
+  await takeBackDossier(request.services, request.requireActor(), input);
+  return redirect(urls.session(idOf(request)), {
+    kind: "success",
+    text: "Đã rút hồ sơ khỏi phiên họp; hồ sơ trở lại danh sách chờ của đợt.",
+  });
+}
+
 export async function postCloseSession(request: Request): Promise<Answer> {
   const minutes = textOf(request.fields, "minutes");
   const done = await closeSession(request.services, request.requireActor(), idOf(request), {
@@ -98,7 +124,7 @@ export async function postCloseSession(request: Request): Promise<Answer> {
   });
 }
 
-type Typed = Pick<SessionForms, "dossierIds" | "recusal" | "minutes">;
+type Typed = Pick<SessionForms, "dossierIds" | "recusal" | "withdrawal" | "minutes">;
 
 async function sessionAnswer(request: Request, faults: Fault[], typed: Typed): Promise<Answer> {
   const actor = request.requireActor();
@@ -133,10 +159,11 @@ function SessionPage({ page, actor, forms }: { page: PageContext; actor: Actor; 
       />
       <Stack gap="wide">
         <NextStep {...forms} />
-        <RoomDossiers view={view} own={seatOf(actor, view.room)} />
+        <RoomDossiers page={page} view={view} own={seatOf(actor, view.room)} />
         {view.mayRun && session.status !== "closed" && <Assign {...forms} />}
         {view.mayRun && session.status === "open" && <Attendance {...forms} />}
         <Recusals {...forms} />
+        <WithdrawRecusal {...forms} actor={actor} />
         {view.mayRun && session.status === "open" && <CloseSession {...forms} />}
         <RulesCard rules={rules} />
       </Stack>
@@ -154,6 +181,11 @@ function ReportButtons({ view }: { view: RoomView }) {
       <LinkButton href={urls.minutes(id, "docx")} kind="secondary" icon="file-text">
         Báo cáo Word
       </LinkButton>
+      {view.room.rules.showMarks !== "never" && (
+        <LinkButton href={urls.sessionSheets(id)} kind="secondary" icon="printer">
+          Tất cả phiếu chấm (một tệp)
+        </LinkButton>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { getProvince } from "#modules/territory";
 import type { Block, OfficialDocument, TableCell } from "#platform/documents";
 import { formatDate, formatPoints, formatShortPoints } from "#platform/ui";
-import { minimumRuleNames } from "../domain/council-rules.ts";
+import { knockOutRuleNames, minimumRuleNames } from "../domain/council-rules.ts";
 import { lawOf } from "../domain/explain.ts";
 import { type Room, sittingMembers } from "../domain/room.ts";
 import { seatNames } from "../domain/seats.ts";
@@ -57,7 +57,7 @@ function opening({ council, session, rules }: Room): Block[] {
     },
     {
       type: "paragraph",
-      text: `Hội đồng làm việc theo QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 và ${regulation}: có mặt ít nhất ${rules.quorum.numerator}/${rules.quorum.denominator} thành viên được chấm${rules.chairRequired ? ", có Chủ tịch" : ""}; điểm giữa các thành viên chênh không quá ${formatShortPoints(rules.spreadLimit)} điểm; mức tối thiểu xét theo ${minimumRuleNames[rules.minimumRule]}. Điểm là trung bình cộng, không làm tròn.`,
+      text: `Hội đồng làm việc theo QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 và ${regulation}: có mặt ít nhất ${rules.quorum.numerator}/${rules.quorum.denominator} thành viên được chấm${rules.chairRequired ? ", có Chủ tịch" : ""}; điểm giữa các thành viên chênh không quá ${formatShortPoints(rules.spreadLimit)} điểm; mức tối thiểu xét theo ${minimumRuleNames[rules.minimumRule]}; điều kiện loại có hiệu lực ${knockOutRuleNames[rules.knockOutRule]}. Điểm là trung bình cộng, không làm tròn.`,
     },
   ];
 }
@@ -158,6 +158,9 @@ function remarks(room: Room, result: Result): Block[] {
       ? [`Chênh lệch ${formatPoints(result.spread)} điểm vượt giới hạn của Quy chế, ghi nhận theo Quy chế.`]
       : []),
     ...detail.knockOuts.map((each) => `Điều kiện loại: ${each.text}.`),
+    ...(detail.unconfirmedKnockOuts ?? []).map(
+      (each) => `${each.raisedBy} thành viên nêu điều kiện loại, chưa đủ theo Quy chế: ${each.text}.`,
+    ),
     ...detail.knockOutReasons.map((each) => `Lý do: ${each.reason}`),
     ...detail.blockedBy.map(
       (each) =>

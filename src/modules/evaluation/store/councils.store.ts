@@ -17,6 +17,8 @@ export interface Council {
   name: string;
   decisionNumber: string;
   decidedOn: string;
+  /** Quy chế of the appointment; null = the stated default. */
+  regulationId: string | null;
   isDemo: boolean;
 }
 
@@ -28,6 +30,7 @@ const councilColumns = [
   "c.name",
   "c.decision_number as decisionNumber",
   "c.decided_on as decidedOn",
+  "c.regulation_id as regulationId",
   "c.is_demo as isDemo",
 ] as const;
 
@@ -42,7 +45,7 @@ export interface Member {
 
 export async function insertCouncil(
   db: Executor,
-  council: Omit<Council, "roundName"> & { regulationId: string | null; createdBy: string },
+  council: Omit<Council, "roundName"> & { createdBy: string },
 ): Promise<void> {
   await on(db)
     .insertInto("evaluation.councils")

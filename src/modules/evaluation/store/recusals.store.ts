@@ -23,6 +23,7 @@ export async function listRecusals(db: Executor, councilId: string): Promise<Rec
     .innerJoin("evaluation.members as m", "m.id", "c.member_id")
     .select(["c.member_id as memberId", "c.dossier_id as dossierId", "c.reason", "c.found_by"])
     .where("m.council_id", "=", councilId)
+    .where("c.withdrawn_at", "is", null)
     .orderBy("c.id")
     .execute();
   return rows.map(({ found_by, ...row }) => ({ ...row, foundBy: found_by as Recusal["foundBy"] }));
@@ -39,7 +40,31 @@ export async function insertRecusal(tx: Tx, id: string, recusal: Recusal): Promi
       reason: recusal.reason,
       found_by: recusal.foundBy,
     })
-    .onConflict((conflict) => conflict.columns(["member_id", "dossier_id"]).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["member_id", "dossier_id"]).where("withdrawn_at", "is", null).doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes back a recusal written down by mistake; what the register shows is not ours to take back. */
+export async function withdrawRecusal(
+  tx: Tx,
+  { memberId, dossierId }: Pick<Recusal, "memberId" | "dossierId">,
+  withdrawal: { at: Date; by: string; reason: string },
+): Promise<boolean> {
+  const row = await on(tx)
+    .updateTable("evaluation.conflicts")
+    .set({
+      withdrawn_at: withdrawal.at,
+      withdrawn_by: withdrawal.by,
+      withdrawn_reason: withdrawal.reason,
+    })
+    .where("member_id", "=", memberId)
+    .where("dossier_id", "=", dossierId)
+    .where("found_by", "!=", "register")
+    .where("withdrawn_at", "is", null)
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;

@@ -150,6 +150,30 @@ export async function insertSessionDossiers(
     .execute();
 }
 
+/** Takes a dossier out of a session nobody has opened; false when it is open by now or somebody changed it. */
+export async function removeFromPlanned(
+  tx: Tx,
+  session: Pick<Session, "id" | "version">,
+  dossierId: string,
+): Promise<boolean> {
+  const held = await on(tx)
+    .updateTable("evaluation.sessions")
+    .set({ version: session.version + 1 })
+    .where("id", "=", session.id)
+    .where("version", "=", session.version)
+    .where("status", "=", "planned")
+    .returning("id")
+    .executeTakeFirst();
+  if (!held) return false;
+  const removed = await on(tx)
+    .deleteFrom("evaluation.session_dossiers")
+    .where("session_id", "=", session.id)
+    .where("dossier_id", "=", dossierId)
+    .returning("dossier_id")
+    .executeTakeFirst();
+  return removed !== undefined;
+}
+
 export interface LockedDossier {
   closedAt: Date | null;
   markingRound: number;

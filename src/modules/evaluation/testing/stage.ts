@@ -37,7 +37,9 @@ interface StageOptions {
   status?: "planned" | "open";
   /** Everybody noted present; false leaves attendance unnoted. */
   present?: boolean;
-  regulation?: Partial<Record<"spread_limit" | "spread_reaction" | "minimum_rule" | "show_marks", string>>;
+  regulation?: Partial<
+    Record<"spread_limit" | "spread_reaction" | "minimum_rule" | "knock_out_rule" | "show_marks", string>
+  >;
 }
 
 const sevenSeats: readonly Seat[] = [
@@ -61,13 +63,12 @@ export async function setStage(database: TestDatabase, options: StageOptions = {
     `insert into evaluation.rounds (id, province_code, year, no, name, proposals_before, done_before) values ($1,$2,$3,$4,'Đợt thử','2026-10-30','2026-12-30')`,
     [roundId, province, year, no],
   );
-  await database.asOwner(`delete from criteria.regulations where province_code = $1`, [province]);
-  if (options.regulation) await setRegulation(database, options.regulation);
+  const regulationId = options.regulation ? await setRegulation(database, options.regulation, n) : null;
   const councilId = uuidv7();
   const sessionId = uuidv7();
   await database.asOwner(
-    `insert into evaluation.councils (id, province_code, round_id, name, decision_number, decided_on) values ($1,$2,$3,'Hội đồng thử','12/QĐ-UBND','2026-11-01')`,
-    [councilId, province, roundId],
+    `insert into evaluation.councils (id, province_code, round_id, name, decision_number, decided_on, regulation_id) values ($1,$2,$3,'Hội đồng thử','12/QĐ-UBND','2026-11-01',$4)`,
+    [councilId, province, roundId, regulationId],
   );
   await database.asOwner(
     `insert into evaluation.sessions (id, council_id, province_code, title, held_on, status, opened_at) values ($1,$2,$3,'Phiên thử','2026-11-23',$4,$5)`,
@@ -120,19 +121,24 @@ export async function setStage(database: TestDatabase, options: StageOptions = {
 async function setRegulation(
   database: TestDatabase,
   values: NonNullable<StageOptions["regulation"]>,
-): Promise<void> {
+  no: number,
+): Promise<string> {
+  const id = uuidv7();
   await database.asOwner(
-    `insert into criteria.regulations (id, province_code, decision_number, valid_from, spread_limit, spread_reaction, minimum_rule, show_marks)
-     values ($1,$2,'99/QĐ-UBND','2026-01-01',$3,$4,$5,$6)`,
+    `insert into criteria.regulations (id, province_code, decision_number, valid_from, spread_limit, spread_reaction, minimum_rule, show_marks, knock_out_rule)
+     values ($1,$2,'99/QĐ-UBND',date '2026-01-01' + $8::int,$3,$4,$5,$6,$7)`,
     [
-      uuidv7(),
+      id,
       province,
       values.spread_limit ?? "10",
       values.spread_reaction ?? "mark_again",
       values.minimum_rule ?? "majority",
       values.show_marks ?? "after_closing",
+      values.knock_out_rule ?? "majority",
+      no,
     ],
   );
+  return id;
 }
 
 async function seatPeople(

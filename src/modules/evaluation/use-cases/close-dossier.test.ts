@@ -119,8 +119,11 @@ describe("the result", () => {
     expect(totals[1]).toBeCloseTo(100 - 2 / 3, 12);
   });
 
-  test("a knock-out raised by one member leaves no star and keeps the reason", async () => {
-    const stage = await setStage(database, { seats: ["chair", "member", "member", "secretary"] });
+  test("a knock-out raised by one member leaves no star where the Quy chế says so, and keeps the reason", async () => {
+    const stage = await setStage(database, {
+      regulation: { knock_out_rule: "any" },
+      seats: ["chair", "member", "member", "secretary"],
+    });
     const raised = {
       ...fullSheet(),
       knockOuts: { FORGED: { raised: true, reason: "Giấy chứng nhận bị sửa ngày" } },

@@ -1,4 +1,4 @@
-import { regulationOf } from "#modules/criteria";
+import { regulationById } from "#modules/criteria";
 import { type Executor, isUuid } from "#platform/db";
 import { type Actor, NotFound, type Services, unitsOf } from "#platform/http";
 import type { CouncilRules } from "../domain/council-rules.ts";
@@ -64,7 +64,7 @@ export async function readCouncil(services: Services, actor: Actor, councilId: s
     council,
     members,
     sessions: await listSessionsOf(db, councilId),
-    rules: await regulationOf(db, council.provinceCode, council.decidedOn),
+    rules: await regulationById(db, council.provinceCode, council.regulationId),
     mayManage,
     candidates: candidates.filter(
       (one) => !members.some((member) => member.accountId === one.accountId && !member.left),

@@ -88,3 +88,27 @@ export async function readSessionReport(
   assertAllowed(mayWatch(actor, room));
   return { room, results: await listSessionResults(services.db, sessionId) };
 }
+
+/** Every counted sheet of a closed session, dossier by dossier, as far as the Quy chế lets this person see them. */
+export async function readSessionSheets(
+  services: Services,
+  actor: Actor,
+  sessionId: string,
+): Promise<MemberSheetView[]> {
+  const room = await loadRoom(services.db, sessionId);
+  assertAllowed(mayWatch(actor, room));
+  if (room.session.status !== "closed") throw new NotFound("Phiếu in được sau khi phiên họp kết thúc.");
+  const views: MemberSheetView[] = [];
+  for (const dossier of room.dossiers) {
+    const sheets = await readSheets(services.db, sessionId, dossier.id);
+    const set = getPreparedSet(dossier.ruleSet, dossier.setCode);
+    for (const sheet of sheets) {
+      const member = room.members.find((each) => each.id === sheet.memberId);
+      const last = sheet.markingRound === dossier.markingRound && sheet.status === "submitted";
+      if (!member || !last || !mayReadSheet(actor, room, member.id).ok) continue;
+      views.push({ room, dossier, member, set, sheet, earlier: [] });
+    }
+  }
+  if (views.length === 0) throw new NotFound("Không có phiếu nào bạn được in.");
+  return views;
+}

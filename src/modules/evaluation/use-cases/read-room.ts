@@ -1,4 +1,4 @@
-import { regulationOf } from "#modules/criteria";
+import { regulationById } from "#modules/criteria";
 import { type Executor, isUuid } from "#platform/db";
 import { type Actor, NotFound, type Services } from "#platform/http";
 import type { Room } from "../domain/room.ts";
@@ -32,7 +32,7 @@ export async function loadRoom(db: Executor, sessionId: string): Promise<Room> {
   return {
     session,
     council,
-    rules: await regulationOf(db, council.provinceCode, council.decidedOn),
+    rules: await regulationById(db, council.provinceCode, council.regulationId),
     members: await listMembers(db, council.id),
     dossiers: await listSessionDossiers(db, sessionId),
     recusals: [...recorded, ...found],

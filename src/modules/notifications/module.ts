@@ -1,0 +1,11 @@
+import type { Module } from "#platform/http";
+import { listeners } from "./listeners/write-on-move.ts";
+import { sendLetter } from "./use-cases/send-letter.ts";
+import { LETTER_TASK } from "./use-cases/write-letters.ts";
+
+export const notificationsModule: Module = {
+  name: "notifications",
+  routes: [],
+  listeners,
+  jobs: [{ task: LETTER_TASK, run: sendLetter }],
+};
