@@ -64,7 +64,7 @@ function answerPage(
           <PageHeader
             title={title}
             lead={`${openReturn.level === "commune" ? "Xã" : "Tỉnh"} yêu cầu bổ sung trước ngày ${formatDate(openReturn.respondBy)}.`}
-            breadcrumb={dossierCrumbs(subject, { label: title })}
+            breadcrumb={dossierCrumbs(request.requireActor(), subject, { label: title })}
           />
 
           <Assistance view={view} />

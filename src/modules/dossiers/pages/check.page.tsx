@@ -85,7 +85,7 @@ function checkPage(request: Request, view: DossierView, faults: readonly Fault[]
       <PageHeader
         title={title}
         lead={`Danh sách cần có cho ${subject.dossier.targetStar} sao, đối chiếu với ngày họp Hội đồng ${formatDate(view.councilOn)}.`}
-        breadcrumb={dossierCrumbs(subject, { label: title })}
+        breadcrumb={dossierCrumbs(request.requireActor(), subject, { label: title })}
       />
       <DossierSteps view={view} current="check" />
       <Split

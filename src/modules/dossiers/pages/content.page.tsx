@@ -1,12 +1,14 @@
-import { readableTitle } from "@saoque/scoring";
+import { type Leaf, readableTitle } from "@saoque/scoring";
 import { html, type Request } from "#platform/http";
 import {
   Card,
   CriterionCard,
   DescriptionList,
+  Disclosure,
   EmptyState,
   FileList,
   formatDate,
+  formatNumber,
   formatShortPoints,
   PageHeader,
   ScorePanel,
@@ -43,15 +45,15 @@ export async function showContent(request: Request) {
       <PageHeader
         title={file.product.name}
         lead="Toàn bộ nội dung chủ thể đã kê khai, minh chứng viện dẫn và đánh giá của xã."
-        breadcrumb={dossierCrumbs(file, { label: "Nội dung" })}
+        breadcrumb={dossierCrumbs(request.requireActor(), file, { label: "Nội dung" })}
         tags={<DossierTags dossier={file.dossier} />}
       />
       <Stack gap="wide">
         {view.sections.map((section) => (
           <AnswersSection key={section.key} section={section} answers={file.answers.get(section.key) ?? {}} />
         ))}
-        <MarksSection file={file} />
         <JudgementsSection file={file} />
+        <MarksSection file={file} />
       </Stack>
     </SheetPage>,
   );
@@ -61,23 +63,25 @@ function AnswersSection({ section, answers }: { section: FormSection; answers: A
   return (
     <Section title={section.title}>
       <DescriptionList
+        untold={{ term: "Chưa ghi" }}
         items={fieldsOf(section).map((field) => ({ term: field.label, value: shown(field, answers) }))}
       />
     </Section>
   );
 }
 
-function shown(field: ReturnType<typeof fieldsOf>[number], answers: Answers): string {
+function shown(field: ReturnType<typeof fieldsOf>[number], answers: Answers): string | null {
   if (field.kind === "checks") {
     const ticked = answerList(answers, field.name);
     const labels = (field.options ?? [])
       .filter((option) => ticked.includes(option.value))
       .map((option) => option.label);
-    return labels.join("; ") || "Chưa ghi";
+    return labels.join("; ") || null;
   }
   const text = answerText(answers, field.name);
-  if (text === "") return "Chưa ghi";
-  return field.suffix ? `${text} ${field.suffix}` : text;
+  if (text === "") return null;
+  if (!field.suffix) return text;
+  return `${/^\d+$/.test(text) ? formatNumber(Number(text)) : text} ${field.suffix}`;
 }
 
 function MarksSection({ file }: { file: DossierFile }) {
@@ -91,31 +95,45 @@ function MarksSection({ file }: { file: DossierFile }) {
   return (
     <Section title="Tự chấm điểm (Mẫu 02, phần III)">
       <Stack>
-        {file.set.leaves.map((leaf) => {
-          const mark = file.marks.find((each) => each.criterion === leaf.code);
-          const label =
-            mark &&
-            levelChoices(leaf).find((each) => each.value === levelValue(mark.points, mark.caseCode))?.label;
-          const papers = file.citations
-            .filter((each) => each.criterion === leaf.code)
-            .map((each) => each.proof);
+        {file.set.set.parts.map(({ code }) => {
+          const leaves = file.set.leaves.filter((leaf) => leaf.part === code);
+          const marks = file.marks.filter((mark) => leaves.some((leaf) => leaf.code === mark.criterion));
+          const points = marks.reduce((sum, mark) => sum + mark.points, 0);
           return (
-            <CriterionCard
-              key={leaf.code}
-              code={leaf.code}
-              title={readableTitle(leaf.criterion.title)}
-              max={leaf.max}
-              id={`criterion-${leaf.code}`}
-              attention={!mark}
+            <Disclosure
+              key={code}
+              summary={`Phần ${code}: ${formatShortPoints(points)} điểm, ${marks.length}/${leaves.length} tiêu chí đã chấm`}
             >
-              <p>{mark ? `${formatShortPoints(mark.points)} điểm: ${label ?? ""}` : "Chưa chấm"}</p>
-              {mark?.reason && <p>{mark.reason}</p>}
-              <FileList files={papers.map(paperFile)} empty={null} />
-            </CriterionCard>
+              <Stack>
+                {leaves.map((leaf) => (
+                  <MarkCard key={leaf.code} leaf={leaf} file={file} />
+                ))}
+              </Stack>
+            </Disclosure>
           );
         })}
       </Stack>
     </Section>
+  );
+}
+
+function MarkCard({ leaf, file }: { leaf: Leaf; file: DossierFile }) {
+  const mark = file.marks.find((each) => each.criterion === leaf.code);
+  const label =
+    mark && levelChoices(leaf).find((each) => each.value === levelValue(mark.points, mark.caseCode))?.label;
+  const papers = file.citations.filter((each) => each.criterion === leaf.code).map((each) => each.proof);
+  return (
+    <CriterionCard
+      code={leaf.code}
+      title={readableTitle(leaf.criterion.title)}
+      max={leaf.max}
+      id={`criterion-${leaf.code}`}
+      attention={!mark}
+    >
+      <p>{mark ? `${formatShortPoints(mark.points)} điểm: ${label ?? ""}` : "Chưa chấm"}</p>
+      {mark?.reason && <p>{mark.reason}</p>}
+      <FileList files={papers.map(paperFile)} empty={null} />
+    </CriterionCard>
   );
 }
 

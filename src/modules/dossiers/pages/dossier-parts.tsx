@@ -1,3 +1,4 @@
+import { type Actor, holdsRoleIn } from "#platform/http";
 import {
   DemoMark,
   DescriptionList,
@@ -19,6 +20,7 @@ import type { Clock } from "../domain/clock.ts";
 import { partOfCriterion } from "../domain/self-assessment.ts";
 import { wayAhead } from "../domain/way-ahead.ts";
 import { actionWords, nextWords, statusWords } from "../domain/wording.ts";
+import { communeRoles, type Place, producerRoles } from "../permissions.ts";
 import { dossierUrls, otherUrls } from "../urls.ts";
 import type { Subject } from "../use-cases/open-dossier.ts";
 import type { DossierView } from "../use-cases/view-dossier.ts";
@@ -148,13 +150,28 @@ export function nextStepOf(items: readonly ChecklistItem[]): StepName {
   return order.find((name) => stepState(items, name) !== "done") ?? "check";
 }
 
-export function dossierCrumbs({ dossier, product }: Subject, ...more: { href?: string; label: string }[]) {
+export function dossierCrumbs(
+  actor: Actor,
+  { dossier, product }: Pick<Subject, "dossier" | "product">,
+  ...more: { href?: string; label: string }[]
+) {
   return [
     { href: otherUrls.workspace, label: "Việc của tôi" },
-    { href: dossierUrls.list, label: "Hồ sơ" },
+    listOf(actor, dossier),
     { href: dossierUrls.dossier(dossier.id), label: product.name },
     ...more,
   ];
+}
+
+/** The list this reader came from; the council and the ministry have none of their own. */
+function listOf(actor: Actor, place: Place): { href?: string; label: string } {
+  if (holdsRoleIn(actor, producerRoles, "producer", place.producerId))
+    return { href: dossierUrls.list, label: "Hồ sơ" };
+  if (holdsRoleIn(actor, communeRoles, "commune", place.communeCode))
+    return { href: dossierUrls.communeList, label: "Hồ sơ của xã" };
+  if (holdsRoleIn(actor, ["province_officer"], "province", place.provinceCode))
+    return { href: dossierUrls.provinceList, label: "Hồ sơ gửi tỉnh" };
+  return { label: "Hồ sơ" };
 }
 
 /** Link to the place where a line of the checklist is mended. */

@@ -39,7 +39,7 @@ export async function showDossier(request: Request) {
       <PageHeader
         title={subject.product.name}
         lead={`Hồ sơ đánh giá, phân hạng lần đầu của ${subject.producer.name}`}
-        breadcrumb={dossierCrumbs(subject).slice(0, 2)}
+        breadcrumb={dossierCrumbs(request.requireActor(), subject).slice(0, 2)}
         tags={<DossierTags dossier={subject.dossier} />}
       />
       <Split side={<Side view={view} />}>

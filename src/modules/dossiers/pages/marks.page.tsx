@@ -104,7 +104,7 @@ function marksPage(request: Request, shown: MarksPage) {
       <PageHeader
         title={title}
         lead={`Bộ ${set.set.no}. ${set.set.name}. Mức nào cũng để lại được, lưu rồi sửa tiếp.`}
-        breadcrumb={dossierCrumbs(view.subject, { label: "Tự chấm điểm" })}
+        breadcrumb={dossierCrumbs(request.requireActor(), view.subject, { label: "Tự chấm điểm" })}
       />
       <DossierSteps view={view} current="marks" />
       <Tabs

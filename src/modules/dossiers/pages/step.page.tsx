@@ -90,7 +90,7 @@ function stepPage(
           <PageHeader
             title={section.title}
             lead={section.lead}
-            breadcrumb={dossierCrumbs(subject, { label: section.title })}
+            breadcrumb={dossierCrumbs(request.requireActor(), subject, { label: section.title })}
           />
           <DossierSteps view={view} current={key} />
 

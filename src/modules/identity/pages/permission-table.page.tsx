@@ -4,6 +4,7 @@ import {
   ChipRow,
   type Column,
   DataTable,
+  Disclosure,
   EmptyState,
   PageHeader,
   Small,
@@ -28,19 +29,40 @@ export function showPermissionTable(rows: readonly PermissionRow[]): (request: R
             breadcrumb={[{ href: urls.workspace, label: "Việc của tôi" }, { label: "Bảng phân quyền" }]}
           />
           <RoleFilter role={role} />
-          <DataTable
-            caption="Vai trò được gọi từng việc"
-            captionHidden
-            columns={columns}
-            rows={shown}
-            rowKey={(row) => `${row.method} ${row.path}`}
-            empty={<EmptyState title="Không có việc nào" />}
-          />
+          {shown.length === 0 && <EmptyState title="Không có việc nào" />}
+          <Stack gap="tight">
+            {[...Map.groupBy(shown, ({ action }) => action.split(".")[0] ?? "")].map(([part, group]) => (
+              <Disclosure key={part} summary={`${partTitles[part] ?? part} (${group.length})`}>
+                <DataTable
+                  caption={`Vai trò được gọi từng việc: ${partTitles[part] ?? part}`}
+                  captionHidden
+                  columns={columns}
+                  rows={group}
+                  rowKey={(row) => `${row.method} ${row.path}`}
+                  empty={null}
+                />
+              </Disclosure>
+            ))}
+          </Stack>
         </Stack>
       </WorkspacePage>,
     );
   };
 }
+
+/** What the parts of the system are called; a part without a name shows its own. */
+const partTitles: Readonly<Record<string, string>> = {
+  floor: "Nền chung",
+  territory: "Địa bàn",
+  criteria: "Bộ tiêu chí",
+  identity: "Tài khoản, đăng nhập",
+  producers: "Chủ thể",
+  products: "Sản phẩm",
+  dossiers: "Hồ sơ",
+  evaluation: "Hội đồng, phiếu chấm",
+  certification: "Quyết định, giấy chứng nhận",
+  catalogue: "Trang công khai",
+};
 
 function RoleFilter({ role }: { role: string }) {
   return (
