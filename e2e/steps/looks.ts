@@ -13,12 +13,19 @@ export async function chooseTheme(page: Page, theme: Theme): Promise<void> {
     .addCookies([{ name: "saoque_theme", value: theme, url: process.env.SAOQUE_JOURNEYS_ORIGIN ?? "" }]);
 }
 
+/** Other colours on the page that is open, without loading it again. */
+export async function turn(page: Page, theme: Theme): Promise<void> {
+  await page.evaluate((to) => document.documentElement.setAttribute("data-theme", to), theme);
+}
+
 /** WCAG 2.2 A and AA: nothing found, and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
-  const found = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join("; ")}`);
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? ""}`),
+  );
   expect(found, `axe on ${page.url()}`).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -2,7 +2,7 @@ import { isUuid } from "#platform/db";
 import { type Actor, holdsRole, type Services, type TaskItem, unitsOf } from "#platform/http";
 import type { DossierStatus } from "../domain/actions.ts";
 import { nextWords, statusWords } from "../domain/wording.ts";
-import { communeRoles, producerRoles } from "../permissions.ts";
+import { communeRoles, mayReceiveAtMinistry, producerRoles } from "../permissions.ts";
 import { countDossiers, type DossierFilter, type DossierRow, listDossiers } from "../store/lists.store.ts";
 import { dossierUrls } from "../urls.ts";
 
@@ -46,6 +46,7 @@ export async function listFollowing(services: Services, actor: Actor): Promise<T
   const producerIds = unitsOf(actor, producerRoles, "producer").filter(isUuid);
   const communeCodes = unitsOf(actor, communeRoles, "commune");
   const owned = producerIds.length > 0;
+  if (mayReceiveAtMinistry(actor)) return listSentUp(services);
   if (!owned && communeCodes.length === 0) return [];
   const rows = await listDossiers(services.db, {
     ...(owned ? { producerIds } : { communeCodes }),
@@ -56,6 +57,16 @@ export async function listFollowing(services: Services, actor: Actor): Promise<T
     title: row.productName,
     href: owned ? dossierUrls.dossier(row.id) : dossierUrls.commune(row.id),
     note: `${statusWords[row.status].label}. ${nextWords[row.status]}`,
+    since: row.updatedAt,
+  }));
+}
+
+async function listSentUp(services: Services): Promise<TaskItem[]> {
+  const rows = await listDossiers(services.db, { statuses: ["sent_to_ministry"], limit: mostFollowed });
+  return rows.map((row) => ({
+    title: row.productName,
+    href: dossierUrls.dossier(row.id),
+    note: `${row.producerName}. ${nextWords.sent_to_ministry}`,
     since: row.updatedAt,
   }));
 }
