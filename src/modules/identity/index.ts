@@ -7,3 +7,4 @@ export {
   type NewAccountInput,
 } from "./use-cases/account/create-account.ts";
 export { grantRole, listAccountsWithRole, type NewGrantInput } from "./use-cases/account/grant-role.ts";
+export { endRoleInUnit, findAccountFor } from "./use-cases/account/unit-roles.ts";

@@ -1,5 +1,5 @@
 import type { Module, Route } from "#platform/http";
-import { postMember, showMembers } from "./pages/members.page.tsx";
+import { postEndMember, postMember, showMembers } from "./pages/members.page.tsx";
 import { postPlace, showPlace } from "./pages/place.page.tsx";
 import { showMine, showProducer } from "./pages/producer.page.tsx";
 import { postEdit, showEdit } from "./pages/producer-edit.page.tsx";
@@ -86,6 +86,12 @@ const producers: Route[] = [
     "producers.invite-member",
     ["producer_owner", "commune_officer"],
     postMember,
+  ),
+  change(
+    producerUrls.endMember(":producerId", ":accountId"),
+    "producers.end-member",
+    ["producer_owner", "commune_officer"],
+    postEndMember,
   ),
 ];
 

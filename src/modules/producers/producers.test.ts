@@ -10,7 +10,7 @@ import { changeProducer } from "./use-cases/change-producer.ts";
 import { detailFields } from "./use-cases/check-producer.ts";
 import { getProducer } from "./use-cases/get-producer.ts";
 import { listProducersFor } from "./use-cases/list-producers.ts";
-import { inviteMember, memberFields, viewMembers } from "./use-cases/members.ts";
+import { endMember, inviteMember, memberFields, viewMembers } from "./use-cases/members.ts";
 import {
   currentRepresentative,
   representativeFields,
@@ -262,6 +262,40 @@ describe("members", () => {
     await expect(inviteMember(services(), people.provincial, { producerId, typed })).rejects.toThrow(
       NotAllowed,
     );
+  });
+
+  const listed = async (id: string) =>
+    (await viewMembers(services(), ownerOf(id), id)).members.map(({ email }) => email);
+
+  test("somebody who has an account already works for two producers; an office's people do not", async () => {
+    const second = await makeProducer(services(), { name: "HTX Thứ hai" });
+    const owner = ownerOf(second);
+    await openAccounts(database, [owner, people.officer]);
+    await database.asOwner(
+      `insert into identity.grants (id, account_id, role, unit_kind, unit_code, unit_name, province_code, valid_from)
+       values (gen_random_uuid(), $1, 'commune_officer', 'commune', '32014', 'Xã', '96', '2026-01-01')`,
+      [people.officer.accountId],
+    );
+    const typed = (email: string) => ({ ...typedTexts({}, memberFields), displayName: "Phạm Út", email });
+    const known = { producerId: second, typed: typed("ut@example.vn") };
+    expect((await inviteMember(services(), owner, known)).ok).toBe(true);
+    expect(await listed(second)).toEqual(["ut@example.vn"]);
+    const office = { producerId: second, typed: typed(`${people.officer.accountId}@example.vn`) };
+    const refused = await inviteMember(services(), owner, office);
+    expect(refused.ok ? [] : refused.faults.map(({ field }) => field)).toEqual(["email"]);
+    expect(await listed(second)).toEqual(["ut@example.vn"]);
+  });
+
+  test("the owner ends a membership, once and only at home", async () => {
+    const owner = ownerOf(producerId);
+    await openAccounts(database, [owner]);
+    const { members } = await viewMembers(services(), owner, producerId);
+    const member = { producerId, accountId: members[0]?.id ?? "" };
+    await expect(endMember(services(), people.neighbour, member)).rejects.toThrow(NotAllowed);
+    await endMember(services(), owner, member);
+    expect(await listed(producerId)).toEqual([]);
+    await expect(endMember(services(), owner, member)).rejects.toThrow(Conflict);
+    await expect(endMember(services(), owner, { producerId, accountId: "x" })).rejects.toThrow(Conflict);
   });
 });
 

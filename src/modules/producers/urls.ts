@@ -13,6 +13,8 @@ export const producerUrls = {
   representative: (producerId: string) => `/lam-viec/chu-the/${producerId}/dai-dien`,
   workforce: (producerId: string) => `/lam-viec/chu-the/${producerId}/lao-dong-ket-qua`,
   members: (producerId: string) => `/lam-viec/chu-the/${producerId}/thanh-vien`,
+  endMember: (producerId: string, accountId: string) =>
+    `/lam-viec/chu-the/${producerId}/thanh-vien/${accountId}/thoi`,
   mine: "/lam-viec/co-so",
   proofs: "/lam-viec/kho-minh-chung",
   proofsOf: (producerId: string) => `/lam-viec/kho-minh-chung?chu-the=${producerId}`,

@@ -9,12 +9,14 @@ import {
   type FormError,
   fieldError,
   PageHeader,
+  PostButton,
   Stack,
   TextField,
   WorkspacePage,
 } from "#platform/ui";
 import { producerUrls } from "../urls.ts";
 import {
+  endMember,
   inviteMember,
   type Member,
   type MemberField,
@@ -34,7 +36,16 @@ export async function postMember(request: Request): Promise<Answer> {
   if (!done.ok) return answer(request, typed, formErrors(done.faults));
   return redirect(producerUrls.members(producerId), {
     kind: "success",
-    text: `Đã thêm ${typed.displayName}. Thư hướng dẫn đặt mật khẩu được gửi tới ${typed.email}.`,
+    text: `Đã thêm ${typed.displayName}. Thư hướng dẫn đăng nhập được gửi tới ${typed.email}.`,
+  });
+}
+
+export async function postEndMember(request: Request): Promise<Answer> {
+  const { producerId = "", accountId = "" } = request.params;
+  await endMember(request.services, request.requireActor(), { producerId, accountId, requestId: request.id });
+  return redirect(producerUrls.members(producerId), {
+    kind: "success",
+    text: "Người này thôi làm hồ sơ của cơ sở, có hiệu lực ngay.",
   });
 }
 
@@ -52,6 +63,12 @@ async function answer(request: Request, typed: Typed<MemberField>, errors: FormE
   );
   const page = request.page();
   const text = (name: MemberField) => ({ name, value: typed[name], error: fieldError(errors, name) });
+  const endButton = (member: Member) =>
+    member.role === "producer_member" && (
+      <PostButton page={page} action={producerUrls.endMember(producer.id, member.id)} kind="secondary" small>
+        Cho thôi
+      </PostButton>
+    );
   return html(
     <WorkspacePage title="Người cùng làm" page={page}>
       <Stack gap="wide">
@@ -72,6 +89,7 @@ async function answer(request: Request, typed: Typed<MemberField>, errors: FormE
             { key: "name", label: "Họ và tên", primary: true, cell: (member) => member.displayName },
             { key: "email", label: "E-mail", cell: (member) => member.email },
             { key: "role", label: "Vai trò", cell: (member) => roleNames[member.role] },
+            ...(mayInvite ? [{ key: "end", label: "Thôi", cell: endButton }] : []),
           ]}
           empty={
             <EmptyState title="Chưa có ai đăng nhập cho cơ sở này">
@@ -87,7 +105,7 @@ async function answer(request: Request, typed: Typed<MemberField>, errors: FormE
                 {...text("email")}
                 label="E-mail"
                 type="email"
-                hint="Người này nhận thư hướng dẫn đặt mật khẩu, rồi xem và sửa được hồ sơ của cơ sở."
+                hint="Người này nhận thư hướng dẫn đăng nhập, rồi xem và sửa được hồ sơ của cơ sở."
               />
               <Button icon="mail">Mời vào</Button>
             </Form>

@@ -125,7 +125,7 @@ function addressOf(search: ProducerSearch, cursor: string): string {
 
 function facetsFor(search: ProducerSearch): FacetGroup[] {
   const options = (names: Record<string, string>, chosen: string | undefined) => [
-    { value: "", label: "Tất cả" },
+    { value: "", label: "Tất cả", checked: !chosen },
     ...Object.entries(names).map(([value, label]) => ({ value, label, checked: value === chosen })),
   ];
   const commune = search.communeCode ? { [search.communeCode]: communeText(search.communeCode) } : undefined;

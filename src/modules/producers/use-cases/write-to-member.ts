@@ -3,7 +3,7 @@ import { isUuid } from "#platform/db";
 import type { Services } from "#platform/http";
 import { findProducer } from "../store/producers.store.ts";
 
-/** Tells a new member that the account is there and how to set its password. */
+/** Tells a new member that the door is open and how to come in. */
 export async function writeToMember(services: Services, payload: Record<string, unknown>): Promise<void> {
   const [accountId, producerId] = [String(payload.accountId), String(payload.producerId)];
   if (!isUuid(accountId) || !isUuid(producerId)) return;
@@ -18,8 +18,8 @@ export async function writeToMember(services: Services, payload: Record<string, 
 
 “${producer.name}” đã thêm bạn vào nhóm cùng làm hồ sơ OCOP trên SaoQuê.
 
-Bước 1. Mở ${origin}/quen-mat-khau và nhập đúng địa chỉ thư này để đặt mật khẩu.
-Bước 2. Đăng nhập tại ${origin}/dang-nhap.
+Nếu bạn đã có tài khoản, hãy đăng nhập tại ${origin}/dang-nhap.
+Nếu chưa, mở ${origin}/quen-mat-khau và nhập đúng địa chỉ thư này để đặt mật khẩu, rồi đăng nhập.
 
 Nếu bạn không quen cơ sở này, hãy bỏ qua thư; không có mật khẩu thì không ai đăng nhập được.
 
