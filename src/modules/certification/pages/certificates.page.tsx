@@ -12,6 +12,7 @@ import {
   Form,
   formatDate,
   LinkButton,
+  Muted,
   PageHeader,
   Pagination,
   Row,
@@ -73,27 +74,7 @@ async function answer(request: Request, faults: readonly Fault[]): Promise<Answe
           title="Giấy chứng nhận"
           lead="Giấy hết hạn trước xếp trước. Chủ thể nộp hồ sơ đánh giá lại trong khoảng 180 đến 120 ngày trước khi hết hạn."
         />
-        <SearchBox
-          action={urls.certificates}
-          label="Tìm giấy chứng nhận"
-          placeholder="Số giấy, tên sản phẩm hoặc chủ thể"
-          value={search.text ?? ""}
-          hidden={search.endsWithin ? { con: `${search.endsWithin}` } : {}}
-        />
-        <ChipRow>
-          <Chip href={addressOf({ ...search, endsWithin: undefined })} current={!search.endsWithin}>
-            Tất cả
-          </Chip>
-          {endingMonths.map((months) => (
-            <Chip
-              key={months}
-              href={addressOf({ ...search, endsWithin: months })}
-              current={search.endsWithin === months}
-            >
-              {`Hết hạn trong ${months} tháng`}
-            </Chip>
-          ))}
-        </ChipRow>
+        {(filtered || certificates.length > fewCertificates) && <Finding search={search} />}
         <Form page={page} action={urls.printCertificates} errors={formErrors(faults)} label="In nhiều giấy">
           <Stack>
             <DataTable
@@ -129,15 +110,47 @@ async function answer(request: Request, faults: readonly Fault[]): Promise<Answe
   );
 }
 
+/** So many are seen at a glance; a producer with two needs no search. */
+const fewCertificates = 5;
+
+function Finding({ search }: { search: CertificateSearch }) {
+  return (
+    <>
+      <SearchBox
+        action={urls.certificates}
+        label="Tìm giấy chứng nhận"
+        placeholder="Số giấy, tên sản phẩm hoặc chủ thể"
+        value={search.text ?? ""}
+        hidden={search.endsWithin ? { con: `${search.endsWithin}` } : {}}
+      />
+      <ChipRow>
+        <Muted>Hết hạn</Muted>
+        <Chip href={addressOf({ ...search, endsWithin: undefined })} current={!search.endsWithin}>
+          tất cả
+        </Chip>
+        {endingMonths.map((months) => (
+          <Chip
+            key={months}
+            href={addressOf({ ...search, endsWithin: months })}
+            current={search.endsWithin === months}
+          >
+            {`trong ${months} tháng`}
+          </Chip>
+        ))}
+      </ChipRow>
+    </>
+  );
+}
+
 function columnsFor(request: Request) {
   const actor = request.requireActor();
   const today = dayInVietnam(request.services.now());
   return [
     {
       key: "choose",
-      label: "Chọn in",
+      label: "Chọn giấy",
       cell: ({ slug, number }: Certificate) => (
-        <Checkbox name="so" id={`so-${slug}`} value={slug} label={`In giấy ${number}`} optional />
+        <Checkbox name="so" id={`so-${slug}`} value={slug} label={number} optional />
       ),
     },
     {
