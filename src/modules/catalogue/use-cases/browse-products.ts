@@ -31,6 +31,8 @@ export async function browseProducts(services: Services, browse: Browse): Promis
 }
 
 const KEPT_MILLISECONDS = 15_000;
+/** How long older counts may still answer while new ones are counted: nobody waits for a count of everything. */
+const STALE_MILLISECONDS = 5 * 60_000;
 const KEPT_ANSWERS = 300;
 const kept = new Map<string, { until: number; counts: Promise<FacetCount[]> }>();
 
@@ -43,7 +45,17 @@ export function facetCounts(services: Services, filter: Filter): Promise<FacetCo
   if (known && known.until > now) return known.counts;
   if (kept.size >= KEPT_ANSWERS) kept.clear();
   const counts = countFacets(services.readDb, filter, today);
-  kept.set(key, { until: now + KEPT_MILLISECONDS, counts });
+  const fresh = { until: now + KEPT_MILLISECONDS, counts };
+  if (known && known.until + STALE_MILLISECONDS > now) {
+    // The next ones meanwhile take the old counts too, instead of each counting again.
+    known.until = now + KEPT_MILLISECONDS;
+    counts.then(
+      () => kept.get(key) === known && kept.set(key, fresh),
+      () => undefined,
+    );
+    return known.counts;
+  }
+  kept.set(key, fresh);
   counts.catch(() => kept.delete(key));
   return counts;
 }
