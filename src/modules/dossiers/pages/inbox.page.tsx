@@ -77,13 +77,22 @@ export function showMinistryInbox(request: Request) {
   return inboxPage(request, ministryDesk, listMinistryInbox);
 }
 
-async function inboxPage(request: Request, desk: Desk, list: typeof listCommuneInbox) {
+/** Without a chosen tab the desk opens on the first that holds something, not on an empty one. */
+async function openDesk(request: Request, desk: Desk, list: typeof listCommuneInbox) {
+  const actor = request.requireActor();
+  const search = textOf(request.query, "q").slice(0, 100);
+  const query = { search, after: textOf(request.query, "sau") };
   const wanted = textOf(request.query, "muc");
   const tab = desk.tabs.find((each) => each.key === wanted) ?? desk.tabs[0];
   if (!tab) throw new Error("A desk has at least one tab");
-  const search = textOf(request.query, "q").slice(0, 100);
-  const query = { tab, search, after: textOf(request.query, "sau") };
-  const inbox = await list(request.services, request.requireActor(), query);
+  const inbox = await list(request.services, actor, { tab, ...query });
+  const busy = desk.tabs.find((each) => (inbox.counts.get(each.key) ?? 0) > 0);
+  if (wanted !== "" || search !== "" || !busy || busy === tab) return { tab, search, inbox };
+  return { tab: busy, search, inbox: await list(request.services, actor, { tab: busy, ...query }) };
+}
+
+async function inboxPage(request: Request, desk: Desk, list: typeof listCommuneInbox) {
+  const { tab, search, inbox } = await openDesk(request, desk, list);
   return html(
     <WorkspacePage title={desk.title} page={request.page()} wide>
       <PageHeader title={desk.title} lead={desk.lead} />

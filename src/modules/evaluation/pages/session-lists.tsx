@@ -44,7 +44,7 @@ export function RoomDossiers({ page, view, own }: DossiersProps) {
         rows={[...room.dossiers]}
         rowKey={(dossier) => dossier.id}
         columns={[
-          { key: "no", label: "TT", cell: (dossier) => dossier.position },
+          { key: "no", label: "TT", offPhone: true, cell: (dossier) => dossier.position },
           {
             key: "product",
             label: "Sản phẩm",

@@ -139,38 +139,54 @@ interface RadioCardsProps extends FieldProps {
 /** Levels of a criterion: the points stand large, the wording beside them. */
 export function RadioCards({ options, value, labelHidden, readOnly, ...field }: RadioCardsProps) {
   const id = field.id ?? field.name;
+  const card = (option: RadioCardOption) => (
+    <RadioCard
+      key={option.value}
+      id={`${id}-${option.value}`}
+      name={field.name}
+      option={option}
+      checked={option.value === value}
+      readOnly={readOnly}
+    />
+  );
   return (
     <FieldSetFrame field={field} plain={labelHidden}>
-      <div class="radio-cards">
-        {options.map((option) => (
-          <label
-            key={option.value}
-            class={cx("radio-card", option.slim && "radio-card-slim")}
-            for={`${id}-${option.value}`}
-          >
-            <input
-              class="radio-card-box"
-              type="radio"
-              id={`${id}-${option.value}`}
-              name={field.name}
-              value={option.value}
-              defaultChecked={option.value === value}
-              disabled={option.disabled || (readOnly && option.value !== value)}
-            />
-            <span class="radio-card-points">
-              {option.points}
-              <span class="visually-hidden"> điểm:</span>
-            </span>
-            <span class="radio-card-label">
-              {option.label}
-              {option.minimumFor !== undefined && (
-                <span class="radio-card-minimum">tối thiểu cho {option.minimumFor} sao</span>
-              )}
-            </span>
-          </label>
-        ))}
-      </div>
+      <div class="radio-cards">{options.filter(({ slim }) => !slim).map(card)}</div>
+      {options.filter(({ slim }) => slim).map(card)}
     </FieldSetFrame>
+  );
+}
+
+interface RadioCardProps {
+  id: string;
+  name: string;
+  option: RadioCardOption;
+  checked: boolean;
+  readOnly: boolean | undefined;
+}
+
+function RadioCard({ id, name, option, checked, readOnly }: RadioCardProps) {
+  const { value, points, label, minimumFor, slim, disabled } = option;
+  return (
+    <label class={cx("radio-card", slim && "radio-card-slim")} for={id}>
+      <input
+        class="radio-card-box"
+        type="radio"
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={checked}
+        disabled={disabled || (readOnly && !checked)}
+      />
+      <span class="radio-card-points">
+        {points}
+        <span class="visually-hidden"> điểm:</span>
+      </span>
+      <span class="radio-card-label">
+        {label}
+        {minimumFor !== undefined && <span class="radio-card-minimum">tối thiểu cho {minimumFor} sao</span>}
+      </span>
+    </label>
   );
 }
 
