@@ -74,6 +74,14 @@ test("there is an account for every role, and everybody holds one", async () => 
   expect(people.map(({ email }) => email)).toEqual(demoPeople.map(({ key }) => demoEmail(key)).sort());
 });
 
+test("the public list is full before the first visitor comes", async () => {
+  const found = await rows<{ listed: number; demo: number }>(`
+    select count(*) filter (where not is_demo)::int as listed, count(*) filter (where is_demo)::int as demo
+    from catalogue.entries`);
+  expect(found[0]?.listed).toBeGreaterThan(250);
+  expect(found[0]?.demo).toBe(2);
+});
+
 test("a second start changes nothing, and the audit trail holds", async () => {
   const count = () =>
     rows(

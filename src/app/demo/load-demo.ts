@@ -1,3 +1,4 @@
+import { rebuildCatalogue } from "#modules/catalogue";
 import type { Services } from "#platform/http";
 import { loadRegister } from "../../modules/certification/use-cases/register/load-register.ts";
 import { loadAccounts } from "./accounts.ts";
@@ -13,4 +14,6 @@ export async function loadDemo(services: Services): Promise<void> {
   });
   await once(services, "demo.makers", loadMakers);
   await once(services, "demo.dossiers", loadDossiers);
+  // The first visitor comes before the worker has gone through the events of all that.
+  await once(services, "demo.catalogue", rebuildCatalogue);
 }
