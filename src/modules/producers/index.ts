@@ -31,5 +31,9 @@ export {
   representativeName,
   saveRepresentativeData,
 } from "./use-cases/representatives.ts";
-export { type RegisterProducer, takeOverProducers } from "./use-cases/take-over-producers.ts";
+export {
+  findProducersByTaxCode,
+  type RegisterProducer,
+  takeOverProducers,
+} from "./use-cases/take-over-producers.ts";
 export { latestWorkforces, recordWorkforce } from "./use-cases/workforces.ts";

@@ -5,6 +5,7 @@ export const registerFields = {
   productName: "Tên sản phẩm",
   producerName: "Chủ thể",
   producerKind: "Loại hình chủ thể",
+  taxCode: "Mã số thuế",
   sector: "Nhóm sản phẩm (ngành)",
   commune: "Xã, phường",
   district: "Huyện (trước 7/2025)",
@@ -35,6 +36,7 @@ export const requiredFields = ["productName", "producerName"] as const satisfies
 
 /** First match wins: a telling word stands above the general one ("ngày quyết định" above "quyết định"). */
 const patterns: readonly (readonly [RegExp, RegisterField])[] = [
+  [/ma so thue|^mst( |$)|tax code/, "taxCode"],
   [/commune code 2025|ma xa moi|^ma (xa|phuong)( phuong| xa)?$/, "communeCode"],
   [/commune code pre2025|ma xa cu/, "oldCommuneCode"],
   [/^province code 2025$|^ma tinh/, "provinceCode"],

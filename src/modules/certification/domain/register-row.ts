@@ -9,6 +9,7 @@ import {
   readSector,
   readStage,
   readStar,
+  readTaxCode,
   splitDecision,
 } from "./register-values.ts";
 
@@ -20,6 +21,7 @@ export interface RegisterRow {
   nameBasis: "source" | "inferred";
   producerName: string | null;
   producerKind: string;
+  taxCode: string | null;
   address: string | null;
   phone: string | null;
   place: { commune: string; district: string; province: string };
@@ -85,6 +87,7 @@ export function readRegisterRow(
     nameBasis: /inferred|translated|suy|dich/.test(foldVietnamese(text("nameBasis"))) ? "inferred" : "source",
     producerName,
     producerKind: readProducerKind(text("producerKind"), producerName ?? ""),
+    taxCode: taxCodeOf(cell("taxCode"), add),
     address: orNull(text("address").slice(0, 300)),
     phone: orNull(text("phone").slice(0, 40)),
     place: { commune: text("commune"), district: text("district"), province: text("province") },
@@ -176,6 +179,16 @@ function dayOf(cell: (field: RegisterField) => RegisterCell, field: RegisterFiel
   const read = readDay(cell(field));
   if (!read) add(field, `Không đọc được ngày “${cellText(cell(field))}”. Ghi theo dạng 05/03/2022.`);
   return read ?? { day: null, year: null };
+}
+
+function taxCodeOf(cell: RegisterCell, add: Add): string | null {
+  const read = readTaxCode(cell);
+  if (read === undefined)
+    add(
+      "taxCode",
+      `Mã số thuế “${cellText(cell)}” không đúng: 10 số, hoặc 10 số – 3 số với đơn vị phụ thuộc.`,
+    );
+  return read ?? null;
 }
 
 function pointsOf(text: string, add: Add): number | null {

@@ -131,3 +131,16 @@ export function splitDecision(text: string): { number: string | null; day: strin
   const number = head.replace(/^(số|quyết định số|quyết định|qđ số)\s*:?\s*/i, "").trim();
   return { number: number === "" ? null : number, day: tail ? (readDay(tail)?.day ?? null) : null };
 }
+
+/**
+ * null: none told; undefined: not readable. A citizen's own number (12 digits, the tax code of households) is left
+ * out, for the platform keeps no personal numbers. Excel drops the zero in front of a number.
+ */
+export function readTaxCode(cell: RegisterCell): string | null | undefined {
+  const text = cellText(cell)
+    .replace(/[\s.'"]/g, "")
+    .replace(/[–—]/g, "-");
+  if (text === "" || /^\d{12}$/.test(text)) return null;
+  const code = typeof cell === "number" && text.length === 9 ? `0${text}` : text;
+  return /^\d{10}(-\d{3})?$/.test(code) ? code : undefined;
+}

@@ -3,7 +3,14 @@ import { certificateNumber, certificateSlug } from "./certificate-number.ts";
 import { guessMapping, mappingFromHeadings, recogniseHeading } from "./register-columns.ts";
 import { readRegisterRow } from "./register-row.ts";
 import { findHead } from "./register-sheet.ts";
-import { readDay, readProducerKind, readSector, readStar, splitDecision } from "./register-values.ts";
+import {
+  readDay,
+  readProducerKind,
+  readSector,
+  readStar,
+  readTaxCode,
+  splitDecision,
+} from "./register-values.ts";
 import { ruleSetOfPast } from "./rule-set-of.ts";
 import { certificateStatus, lastValidDay } from "./validity.ts";
 
@@ -92,6 +99,19 @@ describe("values as offices write them", () => {
     ["", null],
     ["tốt", undefined],
   ])("star %s", (cell, star) => expect(readStar(cell)).toBe(star));
+
+  it.each([
+    ["0301234567", "0301234567"],
+    ["2001234567-001", "2001234567-001"],
+    ["2001 234 567 – 001", "2001234567-001"],
+    [301234567, "0301234567"],
+    [2001234567, "2001234567"],
+    ["096123456789", null],
+    ["", null],
+    [null, null],
+    ["301234567", undefined],
+    ["không có", undefined],
+  ])("tax code %s", (cell, code) => expect(readTaxCode(cell)).toBe(code));
 
   it("kind, sector and decision", () => {
     expect(readProducerKind("", "HTX Bình Minh")).toBe("cooperative");

@@ -11,6 +11,7 @@ export interface NewRegisterProducer {
   communeCode: string | null;
   oldCommuneCode: string | null;
   oldPlace: string | null;
+  taxCode: string | null;
   address: string | null;
   phone: string | null;
   source: string | null;
@@ -37,6 +38,31 @@ export async function slugsInUse(db: Executor, bases: readonly string[]): Promis
   return found;
 }
 
+export interface TaxCodeHolder {
+  taxCode: string;
+  name: string;
+  provinceCode: string;
+}
+
+/** Producers that hold one of these tax codes today, in any province. */
+export async function findHoldersOfTaxCodes(
+  db: Executor,
+  taxCodes: readonly string[],
+): Promise<TaxCodeHolder[]> {
+  if (taxCodes.length === 0) return [];
+  const rows = await on(db)
+    .selectFrom("producers.producers")
+    .select(["tax_code", "name", "province_code"])
+    .where(sql<boolean>`tax_code = any(${taxCodes}::text[])`)
+    .where("status", "in", ["active", "pending"])
+    .execute();
+  return rows.map((row) => ({
+    taxCode: row.tax_code ?? "",
+    name: row.name,
+    provinceCode: row.province_code,
+  }));
+}
+
 // 65,535 parameters is the most a statement of PostgreSQL takes.
 const ROWS_A_STATEMENT = 1000;
 
@@ -54,6 +80,7 @@ export async function insertProducersFromRegister(
       commune_code: row.communeCode,
       old_commune_code: row.oldCommuneCode,
       old_place: row.oldPlace,
+      tax_code: row.taxCode,
       address: row.address,
       phone: row.phone,
       source: row.source,

@@ -1,10 +1,12 @@
-import { type Tx, uuidv7 } from "#platform/db";
+import { type Executor, type Tx, uuidv7 } from "#platform/db";
 import { freeSlug, slugBase } from "#platform/text";
 import type { ProducerKind } from "../domain/producer.ts";
 import {
+  findHoldersOfTaxCodes,
   insertProducersFromRegister,
   lockSlugs,
   slugsInUse,
+  type TaxCodeHolder,
 } from "../store/producers-from-register.store.ts";
 
 export interface RegisterProducer {
@@ -14,6 +16,7 @@ export interface RegisterProducer {
   communeCode: string | null;
   oldCommuneCode: string | null;
   oldPlace: string | null;
+  taxCode: string | null;
   address: string | null;
   phone: string | null;
   source: string | null;
@@ -39,4 +42,9 @@ export async function takeOverProducers(
   });
   await insertProducersFromRegister(tx, rows);
   return rows.map(({ id, slug }) => ({ id, slug }));
+}
+
+/** Who holds these tax codes already; an import asks before it writes. */
+export function findProducersByTaxCode(db: Executor, taxCodes: readonly string[]): Promise<TaxCodeHolder[]> {
+  return findHoldersOfTaxCodes(db, taxCodes);
 }

@@ -5,6 +5,7 @@ import { type ColumnMapping, registerFields } from "../../domain/register-column
 import { factKey, keysOf, type RegisterRow, readRegisterRow } from "../../domain/register-row.ts";
 import type { RowReport, RowVerdict } from "../../store/imports.store.ts";
 import { knownBareCandidates, knownFacts, knownProducers, knownProducts } from "../../store/known.store.ts";
+import { checkTaxCodes } from "./check-tax-codes.ts";
 import { makePlaceFinder, type PlaceOfRow } from "./place-rows.ts";
 import type { RegisterSheet } from "./read-register.ts";
 
@@ -44,6 +45,7 @@ export async function checkRegister(
     const verdict: RowVerdict = notes.length > 0 ? "faulty" : "new";
     return { row, provinceCode, place, keys: keysOf(row, provinceCode), verdict, notes };
   });
+  await checkTaxCodes(db, checked);
   markRepeated(checked);
   await markKnown(db, checked);
   return checked;

@@ -24,11 +24,11 @@ beforeEach(async () => {
   );
 });
 
-async function file(rows: SheetCell[][], name = "danh-ba.xlsx") {
+async function file(rows: SheetCell[][], name = "danh-ba.xlsx", heads = headings) {
   const content = name.endsWith(".csv")
-    ? Buffer.from([headings, ...rows].map((row) => row.join(";")).join("\n"))
+    ? Buffer.from([heads, ...rows].map((row) => row.join(";")).join("\n"))
     : await writeSheet(
-        headings.map((label) => ({ label })),
+        heads.map((label) => ({ label })),
         rows,
       );
   const path = join(mkdtempSync(join(tmpdir(), "saoque-upload-")), "tep");
@@ -36,8 +36,9 @@ async function file(rows: SheetCell[][], name = "danh-ba.xlsx") {
   return { field: "tep", name, declaredType: "", path, bytes: statSync(path).size, truncated: false };
 }
 
-async function upload(rows: SheetCell[][], name?: string): Promise<string> {
-  const done = await uploadRegister(services, officer, { file: await file(rows, name), requestId: "r" });
+async function upload(rows: SheetCell[][], name?: string, heads?: string[]): Promise<string> {
+  const sent = await file(rows, name, heads);
+  const done = await uploadRegister(services, officer, { file: sent, requestId: "r" });
   if (!done.ok) throw new Error(done.faults[0]?.text);
   return done.value.id;
 }
@@ -119,6 +120,40 @@ describe("an office's register", () => {
       `select (select count(*)::int from products.products) as products, (select count(*)::int from certification.recognitions) as recognitions`,
     );
     expect(counted).toEqual({ products: 1, recognitions: 2 });
+  });
+
+  it("brings tax codes along: one producer each, in the file and beside what stands", async () => {
+    const heads = [...headings, "Mã số thuế"];
+    const line = (product: string, producer: string, taxCode: SheetCell) => [
+      product,
+      producer,
+      ...gao.slice(2),
+      taxCode,
+    ];
+    const first = await upload([line("Gạo A", "HTX A", 301234567)], undefined, heads);
+    const { version } = (await check(first)).record;
+    await confirmImport(services, officer, { id: first, version, requestId: "r" });
+    expect(await database.asOwner("select name, tax_code from producers.producers")).toEqual([
+      { name: "HTX A", tax_code: "0301234567" },
+    ]);
+    const rows = [
+      line("Gạo A2", "HTX A", "0301234567"),
+      line("Gạo B", "HTX B", "0301234567"),
+      line("Gạo C", "HTX C", "2001234567"),
+      line("Gạo D", "HTX D", "2001234567"),
+      line("Gạo C2", "HTX C", "2009999999"),
+      line("Gạo E", "HTX E", "12"),
+    ];
+    const second = await upload(rows, undefined, heads);
+    const { record, report } = await check(second);
+    expect(report.filter(({ verdict }) => verdict === "faulty").map((each) => each.line)).toEqual([
+      3, 5, 6, 7,
+    ]);
+    await confirmImport(services, officer, { id: second, version: record.version, requestId: "r" });
+    expect(await database.asOwner("select name, tax_code from producers.producers order by name")).toEqual([
+      { name: "HTX A", tax_code: "0301234567" },
+      { name: "HTX C", tax_code: "2001234567" },
+    ]);
   });
 
   it("goes back with the outcome beside each line", async () => {

@@ -60,12 +60,17 @@ async function newProducers(
     const { row, place, provinceCode } = each;
     const before = wanted.get(each.keys.producer);
     // The first line that knows the commune tells it for the producer.
-    if (before && (before.communeCode !== null || place.communeCode === null)) continue;
+    const taxCode = before?.taxCode ?? row.taxCode;
+    if (before && (before.communeCode !== null || place.communeCode === null)) {
+      before.taxCode = taxCode;
+      continue;
+    }
     wanted.set(each.keys.producer, {
       name: before?.name ?? row.producerName ?? "",
       kind: isProducerKind(row.producerKind) ? row.producerKind : "unknown",
       provinceCode,
       ...place,
+      taxCode,
       address: row.address,
       phone: row.phone,
       source: row.source ?? register,
