@@ -26,6 +26,8 @@ export default defineConfig({
     baseURL: origin,
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
+    // A picture or a measure in the middle of a transition shows neither page.
+    contextOptions: { reducedMotion: "reduce" },
     viewport: { width: 1280, height: 900 },
     actionTimeout: 10_000,
     screenshot: "only-on-failure",

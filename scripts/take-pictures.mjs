@@ -172,6 +172,7 @@ async function enter(browser, who) {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     colorScheme: "light",
+    reducedMotion: "reduce",
   });
   if (who === "") return context;
   const page = await context.newPage();

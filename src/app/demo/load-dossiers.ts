@@ -27,7 +27,7 @@ import { inThePast } from "./past.ts";
 
 /** Days before today on which the steps of a dossier were taken, for those that have come far and those just begun. */
 const far = { start: 88, submit: 84, receive: 78, forward: 71, province: 66 } as const;
-const near = { start: 34, submit: 27, receive: 18, forward: 9, province: 3 } as const;
+const near = { start: 30, submit: 19, receive: 13, forward: 7, province: 3 } as const;
 
 /** Makes the products and takes each dossier as far as the offices of commune and province carry it. */
 export async function loadDossiers(services: Services, tx: Tx): Promise<void> {

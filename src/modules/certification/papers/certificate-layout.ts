@@ -131,7 +131,7 @@ export const CERTIFICATE_LAYOUT = `
     text(12pt, weight: "bold", doc.signer)
   },
 )
-#if doc.demo { place(bottom + center, dy: 5.2mm, text(9pt, weight: "semibold", fill: red, "Dữ liệu minh hoạ – không có giá trị pháp lý")) }
+#if doc.demo { place(bottom + center, dy: 12.4mm, text(9pt, weight: "semibold", fill: red, "Dữ liệu minh hoạ – không có giá trị pháp lý")) }
 #if doc.revoked != "" {
   place(center + horizon, dy: 45mm, rotate(-9deg, rect(stroke: 2.5pt + red, inset: 4mm, fill: white.transparentize(15%), text(24pt, weight: "bold", fill: red, [ĐÃ THU HỒI từ #doc.revoked]))))
 }
