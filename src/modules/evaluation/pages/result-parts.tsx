@@ -61,6 +61,7 @@ export function Criteria({ view }: { view: ResultView }) {
       <DataTable
         caption="Điểm trung bình từng tiêu chí"
         captionHidden
+        narrow
         rows={[...view.result.detail.criteria]}
         rowKey={(row) => row.code}
         columns={[

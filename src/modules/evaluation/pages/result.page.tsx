@@ -116,16 +116,19 @@ function StarReasons({ view }: { view: ResultView }) {
             key: "star",
             label: "Hạng",
             primary: true,
+            shape: "short",
             cell: (reason) => `${reason.star} sao`,
           },
           {
             key: "points",
             label: "Điểm",
+            shape: "short",
             cell: (reason) => `${reason.pointsReached ? "đạt" : "chưa đạt"} (từ ${reason.pointsNeeded})`,
           },
           {
             key: "minimums",
             label: "Mức tối thiểu",
+            shape: "long",
             cell: (reason) =>
               reason.unmet.length === 0
                 ? "đạt"

@@ -9,6 +9,8 @@ export interface Column<Row> {
   primary?: boolean;
   /** Left out where rows become cards: a running number, what the title already says. */
   offPhone?: boolean;
+  /** `short` never breaks; `long` stands below its label where rows become cards. */
+  shape?: "short" | "long";
   cell: (row: Row) => Child;
 }
 
@@ -19,6 +21,8 @@ interface DataTableProps<Row> {
   rows: Row[];
   rowKey: (row: Row) => string;
   empty: Child;
+  /** Stays a table on a phone: few columns of figures, many rows. */
+  narrow?: boolean;
 }
 
 // Roles are spelled out because browsers drop them when a phone shows the rows as cards.
@@ -38,12 +42,13 @@ export function DataTable<Row>({
   rows,
   rowKey,
   empty,
+  narrow,
 }: DataTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll by keyboard
     <section class="table-scroll" aria-label={caption} tabIndex={0}>
-      <table class="table" {...role.table}>
+      <table class={cx("table", !narrow && "cards")} {...role.table}>
         <caption class={captionHidden ? "visually-hidden" : "table-caption"}>{caption}</caption>
         <thead {...role.rowgroup}>
           <tr {...role.row}>
@@ -72,7 +77,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   if (column.primary) {
     return (
-      <th scope="row" {...role.rowheader} class={cx("table-primary", alignClass(column.align))}>
+      <th scope="row" {...role.rowheader} class={cx("table-primary", column.shape, alignClass(column.align))}>
         {content}
       </th>
     );
@@ -80,7 +85,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <td
       {...role.cell}
-      class={cx(alignClass(column.align), column.offPhone && "off-phone")}
+      class={cx(alignClass(column.align), column.offPhone && "off-phone", column.shape)}
       data-label={column.label}
     >
       <div class="table-value">{content}</div>
