@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "#platform/config";
-import { createServer, type Services } from "#platform/http";
+import { createServer, forgetOldKeys, type JobDefinition, type Services } from "#platform/http";
 import { startWorker, type Worker } from "#platform/jobs";
 import { loadAssets } from "#platform/ui";
 import { authenticate, describeAccount } from "../modules/identity/module.ts";
@@ -56,11 +56,18 @@ async function listen(config: Config, services: Services, database: AppDatabase)
   return server;
 }
 
+/** 01:30 in Việt Nam. */
+const forgetting: JobDefinition = {
+  task: "floor.forget-old-keys",
+  cron: "30 18 * * *",
+  run: ({ db }) => forgetOldKeys(db),
+};
+
 function work(services: Services, database: AppDatabase): Promise<Worker> {
   return startWorker({
     ownerUrl: database.ownerUrl,
     services,
-    definitions: modules.flatMap((module) => module.jobs ?? []),
+    definitions: [forgetting, ...modules.flatMap((module) => module.jobs ?? [])],
     listeners: modules.flatMap((module) => module.listeners ?? []),
   });
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Services } from "#platform/http";
+import { forgetOldKeys, type Services } from "#platform/http";
 import { servicesFor, withTestDatabase } from "#platform/testing";
 import { openForm, type SampleApp, sampleApp } from "./testing/sample-app.tsx";
 
@@ -138,6 +138,20 @@ describe("the same form sent twice", () => {
     await open("6 minutes", "key-0005");
     expect((await send(keyed("key-0005", "Năm"), clerk())).statusCode).toBe(303);
     expect(app.written).toEqual(["Bốn", "Năm"]);
+  });
+
+  test("is forgotten after a week, and not before", async () => {
+    const ages = ["6 days", "8 days"];
+    for (const age of ages)
+      await database.asOwner(
+        "insert into platform.idempotency_keys (account_id, key, location, created_at) values (gen_random_uuid(), $1, '/', now() - $2::interval)",
+        [`${age}  `, age],
+      );
+    await forgetOldKeys(database.db);
+    const left = await database.asOwner<{ key: string }>(
+      "select key from platform.idempotency_keys where key like '% days  '",
+    );
+    expect(left.map(({ key }) => key.trim())).toEqual(["6 days"]);
   });
 
   test("by another person is another form", async () => {

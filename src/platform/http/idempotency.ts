@@ -65,3 +65,13 @@ export async function finishOnce(
     .where("key", "=", key)
     .execute();
 }
+
+const keptDays = 7;
+
+/** Nobody presses a button a second time after a week. */
+export async function forgetOldKeys(db: Db): Promise<void> {
+  await on(db)
+    .deleteFrom("platform.idempotency_keys")
+    .where("created_at", "<", sql<Date>`now() - make_interval(days => ${keptDays})`)
+    .execute();
+}

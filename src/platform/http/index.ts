@@ -3,6 +3,7 @@ export { download, html, json, redirect, text } from "./answers.ts";
 export { BadRequest, Conflict, NotAllowed, NotFound } from "./errors.ts";
 export { fieldsUnder, listOf, textOf } from "./fields.ts";
 export { formErrors } from "./form-errors.ts";
+export { forgetOldKeys } from "./idempotency.ts";
 export { type PermissionRow, permissionTable, roleMayCall } from "./permission-table.ts";
 export type {
   Access,

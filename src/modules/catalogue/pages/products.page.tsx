@@ -109,7 +109,7 @@ function ProductsPage({ page, asked, found, counts, today }: Props) {
             <Chosen asked={asked} />
             <SortTabs asked={asked} />
             {found.rows.length > 0 ? (
-              <ProductGrid label="Sản phẩm">
+              <ProductGrid label="Sản phẩm" content={JSON.stringify([today, found.rows])}>
                 {found.rows.map((entry) => (
                   <EntryCard key={entry.productId} entry={entry} today={today} />
                 ))}

@@ -1,3 +1,5 @@
+import { Fragment } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { Stars } from "../score/stars.tsx";
 import { DemoMark } from "../telling.tsx";
 import type { Child } from "../types.ts";
@@ -37,12 +39,37 @@ export function ProductCard({ href, name, producer, place, picture, stars, tag, 
   );
 }
 
-export function ProductGrid({ label, children }: { label: string; children: Child }) {
+interface ProductGridProps {
+  label: string;
+  children: Child;
+  /** Everything that the cards are made from: a grid of the same content is not drawn again. */
+  content?: string;
+}
+
+export function ProductGrid({ label, children, content }: ProductGridProps) {
+  if (content === undefined) {
+    return (
+      <ul class="products" aria-label={label}>
+        {children}
+      </ul>
+    );
+  }
   return (
-    <ul class="products" aria-label={label}>
-      {children}
-    </ul>
+    <ul class="products" aria-label={label} dangerouslySetInnerHTML={{ __html: drawn(content, children) }} />
   );
+}
+
+const mostDrawn = 300;
+const known = new Map<string, string>();
+
+/** Cards are most of a list page's work, and the first pages are read again and again with nothing new in them. */
+function drawn(content: string, children: Child): string {
+  const before = known.get(content);
+  if (before !== undefined) return before;
+  const html = renderToString(<Fragment>{children}</Fragment>);
+  if (known.size >= mostDrawn) known.clear();
+  known.set(content, html);
+  return html;
 }
 
 export function Hero({ title, lead, children }: { title: string; lead?: Child; children?: Child }) {
