@@ -13,11 +13,13 @@ import { downloadPaper } from "./pages/paper.download.ts";
 import { showReject, submitReject } from "./pages/reject.page.tsx";
 import { showReport, submitForward, submitReport } from "./pages/report.page.tsx";
 import { showReturn, submitReturn } from "./pages/return.page.tsx";
+import { showSignedReport, submitSignedReport } from "./pages/signed-report.page.tsx";
 import { createDossier, showStart } from "./pages/start-dossier.page.tsx";
 import { saveStep, showStep } from "./pages/step.page.tsx";
 import { showWithdraw, submitWithdraw } from "./pages/withdraw.page.tsx";
 import { communeRoles, producerRoles, readerRoles } from "./permissions.ts";
 import { dossierUrls, type FormStep, type PaperFormat, type PaperName } from "./urls.ts";
+import { signedReports } from "./use-cases/keep-signed-report.ts";
 import { countForCommune, countForProvince, listFollowing, listTasks } from "./use-cases/list-tasks.ts";
 
 const id = ":dossierId";
@@ -97,6 +99,8 @@ const communeDesk: Route[] = [
   form(dossierUrls.communeJudgements(id), "judge", communeRoles, submitJudgements),
   page(dossierUrls.communeReport(id), "open-report", communeRoles, showReport),
   form(dossierUrls.communeReport(id), "report", communeRoles, submitReport),
+  page(dossierUrls.communeSignedReport(id), "open-signed-report", communeRoles, showSignedReport),
+  form(dossierUrls.communeSignedReport(id), "keep-signed-report", communeRoles, submitSignedReport),
   form(dossierUrls.communeForward(id), "forward", communeRoles, submitForward),
 ];
 
@@ -152,5 +156,6 @@ export const dossiersModule: Module = {
     },
   ],
   tasks: listTasks,
+  fileOwner: signedReports,
   following: listFollowing,
 };

@@ -35,6 +35,7 @@ export const dossierUrls = {
   communeReturn: (id: string) => `${commune}/${id}/tra-lai`,
   communeJudgements: (id: string) => `${commune}/${id}/danh-gia`,
   communeReport: (id: string) => `${commune}/${id}/bao-cao`,
+  communeSignedReport: (id: string) => `${commune}/${id}/ban-ky`,
   communeForward: (id: string) => `${commune}/${id}/chuyen-tinh`,
   ministryList: ministry,
   provinceList: province,

@@ -1,4 +1,5 @@
 import { uuidv7 } from "#platform/db";
+import { fileUrls } from "#platform/files";
 import { html, type Request } from "#platform/http";
 import {
   Button,
@@ -18,6 +19,7 @@ import {
   StatusTag,
   WorkspacePage,
 } from "#platform/ui";
+import { isFinished } from "../domain/actions.ts";
 import { verdictWords } from "../domain/composition.ts";
 import { nextWords } from "../domain/wording.ts";
 import { dossierUrls, otherUrls } from "../urls.ts";
@@ -196,6 +198,7 @@ function Side({ view }: { view: OfficeView }) {
         />
       </Card>
       {file.marks.length > 0 && <ScorePanel {...scoreProps({ subject: file, standing: view.standing })} />}
+      {file.report && <SignedReport view={view} fileId={file.report.signedFileId} />}
       <Card title="In hồ sơ">
         <FileList
           files={[
@@ -206,5 +209,27 @@ function Side({ view }: { view: OfficeView }) {
         />
       </Card>
     </Stack>
+  );
+}
+
+function SignedReport({ view, fileId }: { view: OfficeView; fileId: string | null }) {
+  const { id, status } = view.file.dossier;
+  const mayBring = view.level === "commune" && !isFinished(status);
+  return (
+    <Card title="Bản ký Mẫu 03">
+      <p>{fileId ? "Xã đã tải bản ký, đóng dấu lên." : "Chưa có bản quét của Mẫu 03 đã ký."}</p>
+      <ButtonRow>
+        {fileId && (
+          <LinkButton kind="secondary" small href={fileUrls.file(fileId)} icon="file-text">
+            Tải bản ký
+          </LinkButton>
+        )}
+        {mayBring && (
+          <LinkButton kind="secondary" small href={dossierUrls.communeSignedReport(id)} icon="upload">
+            {fileId ? "Thay bản ký" : "Tải bản ký lên"}
+          </LinkButton>
+        )}
+      </ButtonRow>
+    </Card>
   );
 }

@@ -93,7 +93,12 @@ export interface CommuneReport {
   signedBy: string | null;
 }
 
-export async function findReport(db: Executor, dossierId: string): Promise<CommuneReport | undefined> {
+export interface RecordedReport extends CommuneReport {
+  /** Scan of the signed Mẫu 03; null until the commune brings it. */
+  signedFileId: string | null;
+}
+
+export async function findReport(db: Executor, dossierId: string): Promise<RecordedReport | undefined> {
   const row = await on(db)
     .selectFrom("dossiers.commune_reports")
     .select([
@@ -106,10 +111,11 @@ export async function findReport(db: Executor, dossierId: string): Promise<Commu
       "samples",
       "samples_delivered_on as samplesDeliveredOn",
       "signed_by as signedBy",
+      "signed_file_id as signedFileId",
     ])
     .where("dossier_id", "=", dossierId)
     .executeTakeFirst();
-  return row as CommuneReport | undefined;
+  return row as RecordedReport | undefined;
 }
 
 export async function saveReport(
@@ -127,10 +133,20 @@ export async function saveReport(
     samples: report.samples,
     samples_delivered_on: report.samplesDeliveredOn,
     signed_by: report.signedBy,
+    // A report that is written anew has not been signed yet.
+    signed_file_id: null,
   };
   await on(tx)
     .insertInto("dossiers.commune_reports")
     .values({ dossier_id: scope.dossierId, created_by: scope.accountId, created_at: scope.now, ...content })
     .onConflict((conflict) => conflict.column("dossier_id").doUpdateSet(content))
+    .execute();
+}
+
+export async function setSignedReport(tx: Tx, dossierId: string, fileId: string): Promise<void> {
+  await on(tx)
+    .updateTable("dossiers.commune_reports")
+    .set({ signed_file_id: fileId })
+    .where("dossier_id", "=", dossierId)
     .execute();
 }

@@ -6,11 +6,11 @@ import type { SelfMark } from "../domain/self-assessment.ts";
 import { listAnswers } from "../store/answers.store.ts";
 import {
   type CommuneJudgement,
-  type CommuneReport,
   type CompositionCheck,
   findReport,
   listCompositionChecks,
   listJudgements,
+  type RecordedReport,
 } from "../store/checks.store.ts";
 import { listCitations, listSelfMarks } from "../store/marks.store.ts";
 import { type DossierReturn, listReturns } from "../store/returns.store.ts";
@@ -36,7 +36,7 @@ export interface DossierFile extends Subject {
   marks: readonly SelfMark[];
   citations: readonly { criterion: string; proof: CitedPaper }[];
   judgements: readonly CommuneJudgement[];
-  report: CommuneReport | undefined;
+  report: RecordedReport | undefined;
   returns: readonly DossierReturn[];
   communeChecks: readonly CompositionCheck[];
   provinceChecks: readonly CompositionCheck[];
