@@ -53,6 +53,7 @@ export function showPermissionTable(rows: readonly PermissionRow[]): (request: R
 /** What the parts of the system are called; a part without a name shows its own. */
 const partTitles: Readonly<Record<string, string>> = {
   floor: "Nền chung",
+  files: "Tệp",
   territory: "Địa bàn",
   criteria: "Bộ tiêu chí",
   identity: "Tài khoản, đăng nhập",

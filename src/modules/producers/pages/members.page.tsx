@@ -64,10 +64,12 @@ async function answer(request: Request, typed: Typed<MemberField>, errors: FormE
   const page = request.page();
   const text = (name: MemberField) => ({ name, value: typed[name], error: fieldError(errors, name) });
   const endButton = (member: Member) =>
-    member.role === "producer_member" && (
+    member.role === "producer_member" ? (
       <PostButton page={page} action={producerUrls.endMember(producer.id, member.id)} kind="secondary" small>
         Cho thôi
       </PostButton>
+    ) : (
+      "–"
     );
   return html(
     <WorkspacePage title="Người cùng làm" page={page}>
@@ -89,7 +91,7 @@ async function answer(request: Request, typed: Typed<MemberField>, errors: FormE
             { key: "name", label: "Họ và tên", primary: true, cell: (member) => member.displayName },
             { key: "email", label: "E-mail", cell: (member) => member.email },
             { key: "role", label: "Vai trò", cell: (member) => roleNames[member.role] },
-            ...(mayInvite ? [{ key: "end", label: "Thôi", cell: endButton }] : []),
+            ...(mayInvite ? [{ key: "end", label: "Thôi làm", cell: endButton }] : []),
           ]}
           empty={
             <EmptyState title="Chưa có ai đăng nhập cho cơ sở này">
