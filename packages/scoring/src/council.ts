@@ -96,7 +96,7 @@ export function starOfPoints(set: PreparedSet, points: number): Star {
   return set.bands.find((band) => points >= band.from)?.star ?? 1;
 }
 
-export function judge(set: PreparedSet, sheets: readonly Sheet[], counted: Tally): CouncilResult {
+function judge(set: PreparedSet, sheets: readonly Sheet[], counted: Tally): CouncilResult {
   const exact = exactPoints(set, counted);
   const { holding: knockOuts, unconfirmed } = raisedKnockOuts(set, sheets, counted);
   const reasons = set.bands.map((band): StarReason => {
@@ -130,7 +130,7 @@ export function judge(set: PreparedSet, sheets: readonly Sheet[], counted: Tally
 }
 
 /** Unmet minimums of a star and of every lower one, in the order of the annex. */
-export function unmetMinimums(set: PreparedSet, { held }: Tally, star: Star): readonly Blocked[] {
+function unmetMinimums(set: PreparedSet, { held }: Tally, star: Star): readonly Blocked[] {
   const unmet: Blocked[] = [];
   for (const leaf of set.leaves) {
     const have = held[leaf.index] ?? 0;

@@ -36,7 +36,7 @@ export function seenBy(
   });
 }
 
-export function sheetOf(levels: readonly ChosenLevel[]): Sheet {
+function sheetOf(levels: readonly ChosenLevel[]): Sheet {
   const cases = levels.flatMap(({ criterion, caseCode }) =>
     caseCode ? [[criterion, caseCode] as const] : [],
   );

@@ -2,7 +2,7 @@ import { addDays, dayInVietnam, isWorkingDay } from "#platform/calendar";
 import type { Services } from "#platform/http";
 
 /** A working day some days before today. */
-export function dayBefore(services: Services, days: number): string {
+function dayBefore(services: Services, days: number): string {
   let day = addDays(dayInVietnam(services.now()), -days);
   while (!isWorkingDay(day)) day = addDays(day, -1);
   return day;

@@ -16,8 +16,8 @@ export interface DemoPerson {
 /** The common password of the demonstration: long enough to pass the rule that real people meet. */
 export const demoPassword = "dong-lua-ben-song";
 
-export const caMau = "96";
-export const tayNinh = "80";
+const caMau = "96";
+const tayNinh = "80";
 
 const inProvince = (unitCode: string) => ({ unitKind: "province", unitCode }) as const;
 const inCouncil = (seat: string) => ({ ...inProvince(caMau), unitName: `${seat}, tỉnh Cà Mau` });

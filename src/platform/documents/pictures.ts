@@ -11,7 +11,7 @@ export interface Picture {
 const PRINT_DPI = 300;
 const MM_PER_INCH = 25.4;
 // 40 megapixels: beyond that a small file can unpack into gigabytes.
-export const MAX_PIXELS = 40_000_000;
+const MAX_PIXELS = 40_000_000;
 
 /** Brings any picture of a document to PNG or JPEG at no more than print resolution. */
 export async function preparePicture(block: ImageBlock): Promise<Picture> {

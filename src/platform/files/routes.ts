@@ -90,7 +90,7 @@ async function recordReading(request: Request, file: StoredFile, variant: Varian
  * Only pictures that anyone may see are shown in the page; all else is saved to disk. The sandbox keeps a file that
  * fools the type check from running anything under the address of the platform.
  */
-export function fileHeaders(file: StoredFile, variant: Variant, sha256: string): Record<string, string> {
+function fileHeaders(file: StoredFile, variant: Variant, sha256: string): Record<string, string> {
   const isPublic = file.sensitivity === "public";
   const inline = isPublic && file.mime.startsWith("image/");
   const thumbnail = variant === "thumbnail";

@@ -1,3 +1,3 @@
-export { freeSlug, slugBase } from "./free-slug.ts";
 export { foldVietnamese, slugify } from "./fold.ts";
+export { freeSlug, slugBase } from "./free-slug.ts";
 export { normaliseTonePlacement } from "./tone-placement.ts";

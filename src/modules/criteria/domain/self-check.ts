@@ -33,7 +33,7 @@ export interface Choice {
   readonly minimumFor?: number;
 }
 
-export const NO_LEVEL = "Chưa đạt mức nào ở dưới";
+const NO_LEVEL = "Chưa đạt mức nào ở dưới";
 
 /** The cards of one criterion: its levels, and 0 where the annex prints no such level. */
 export function choicesOf(leaf: Leaf, caseCode = ""): Choice[] {
@@ -49,7 +49,7 @@ export function choicesOf(leaf: Leaf, caseCode = ""): Choice[] {
 }
 
 /** Reads the chosen cards as one sheet; `8` = "a:3" chooses case a and gives 3 points. */
-export function sheetOf(choices: Choices): Sheet {
+function sheetOf(choices: Choices): Sheet {
   const marks: Record<string, number> = {};
   const cases: Record<string, string> = {};
   for (const [code, value] of choices.marks) {

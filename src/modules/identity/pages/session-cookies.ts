@@ -8,7 +8,7 @@ export function clientOf(request: Request): Client {
   return { ip: request.ip, userAgent: request.userAgent, token: request.cookies[sessionCookie] };
 }
 
-export function sessionCookieOf({ token, maxAgeSeconds }: StartedSession): CookieChange {
+function sessionCookieOf({ token, maxAgeSeconds }: StartedSession): CookieChange {
   return { name: sessionCookie, value: token, maxAgeSeconds };
 }
 

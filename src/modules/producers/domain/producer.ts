@@ -84,7 +84,7 @@ export type ProducerStatus = keyof typeof producerStatuses;
 export type ProducerAction = "approve" | "refuse" | "change" | "addProof" | "invite";
 
 /** The one table of what may happen to a producer in each status; read by buttons and use cases alike. */
-export const producerActions: Readonly<Record<ProducerStatus, readonly ProducerAction[]>> = {
+const producerActions: Readonly<Record<ProducerStatus, readonly ProducerAction[]>> = {
   pending: ["approve", "refuse"],
   active: ["change", "addProof", "invite"],
   closed: [],

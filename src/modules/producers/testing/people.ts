@@ -4,8 +4,8 @@ import { createProducer, type ProducerInput } from "../use-cases/create-producer
 
 /** Phường Lý Văn Lâm and phường Tân Thành, Cà Mau. */
 export const commune = "32014";
-export const otherCommune = "32002";
-export const province = "96";
+const otherCommune = "32002";
+const province = "96";
 
 export const people = {
   officer: testActor("Cán bộ xã", { role: "commune_officer", unitKind: "commune", unitCode: commune }),

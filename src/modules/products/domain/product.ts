@@ -74,7 +74,7 @@ export type ProductStatus = keyof typeof productStatuses;
 export type ProductAction = "change" | "activate" | "withdraw";
 
 /** The one table of what may be done in each status; read by buttons and use cases alike. */
-export const productActions: Readonly<Record<ProductStatus, readonly ProductAction[]>> = {
+const productActions: Readonly<Record<ProductStatus, readonly ProductAction[]>> = {
   draft: ["change", "activate", "withdraw"],
   active: ["change", "withdraw"],
   withdrawn: ["activate"],

@@ -1,5 +1,3 @@
-import { type ComponentType, h, hydrate, render } from "preact";
-
 type Undo = () => void;
 
 /** Runs `improve` on every `<saoque-NAME>` of the page; what it returns undoes it when the element leaves. */
@@ -23,15 +21,4 @@ export function defineIsland<Props>(
       }
     },
   );
-}
-
-/** Hydrates a component over the markup the server made of it. Its inputs must be uncontrolled (`defaultValue`). */
-export function defineHydratedIsland<Props extends object>(
-  name: string,
-  component: ComponentType<Props>,
-): void {
-  defineIsland<Props>(name, (props, host) => {
-    hydrate(h(component, props), host);
-    return () => render(null, host);
-  });
 }

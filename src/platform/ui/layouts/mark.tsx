@@ -1,7 +1,7 @@
 import { addresses } from "./addresses.ts";
 
 /** Our own mark: a star over the furrows of a rice field. It is not the certification logo of the programme. */
-export function Mark() {
+function Mark() {
   return (
     <svg class="mark" viewBox="0 0 40 40" width="36" height="36" aria-hidden="true">
       <circle class="mark-sky" cx="20" cy="20" r="20" />

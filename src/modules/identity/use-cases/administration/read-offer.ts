@@ -35,7 +35,7 @@ export function readOffer(services: Services, actor: Actor, input: RoleOffer): R
 }
 
 /** The unit of roles that are held in one place only. */
-export function soleUnit(role: Role): string | undefined {
+function soleUnit(role: Role): string | undefined {
   const kind = unitKindOf(role);
   if (kind === "nation") return nationUnit.code;
   return kind === "system" ? systemUnit.code : undefined;

@@ -53,7 +53,7 @@ export async function confirmSecondFactor(
 }
 
 /** Takes a code of the account: each is good once. */
-export async function codeHolds(
+async function codeHolds(
   services: Services,
   db: Executor,
   account: Account,
