@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./e2e/steps/find-browser.ts";
 
-const port = 8417;
+// The configuration is read once more in every worker: they share port and folder of the first reading. Two runs at
+// once on one machine do not meet.
+process.env.SAOQUE_JOURNEYS_PORT ??= String(21_000 + (process.pid % 9_000));
+const port = process.env.SAOQUE_JOURNEYS_PORT;
 const origin = `http://127.0.0.1:${port}`;
-
-// The configuration is read once more in every worker: they share the folder of the first reading.
 process.env.SAOQUE_JOURNEYS_DATA ??= newFolder();
 process.env.SAOQUE_JOURNEYS_ORIGIN = origin;
 
@@ -39,7 +40,7 @@ export default defineConfig({
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     env: {
-      PORT: String(port),
+      PORT: port,
       SAOQUE_ORIGIN: origin,
       SAOQUE_DATA: process.env.SAOQUE_JOURNEYS_DATA,
       SAOQUE_DEMO: "1",
