@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import type { Row } from "./measure.ts";
 
 const number = (value: number, digits = 0) =>
   value.toLocaleString("vi-VN", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** How many processes already wanted the machine when the run began: with more than its cores, ours starves first. */
+const loadBefore = loadavg()[0] ?? 0;
 
 /** The table as a document, with what a reader needs to judge it. */
 export function reportOf(
@@ -27,7 +30,7 @@ ${lines.join("\n")}
 
 Khởi động không có dữ liệu minh hoạ: lần đầu ${number(startMs.first / 1000, 1)} s (tạo cơ sở dữ liệu, nạp địa giới), lần sau ${number(startMs.second / 1000, 1)} s (mục tiêu ≤ 5 s ${startMs.second <= 5000 ? "✓" : "✗"}).
 
-Máy đo: ${cores.length} nhân ${cores[0]?.model.trim()}, ${number(totalmem() / 2 ** 30)} GiB bộ nhớ, Node ${process.version}, ${postgres}, ${hostSystem()}. Máy phát yêu cầu, ứng dụng và PostgreSQL dùng chung các nhân ấy; 16 kết nối giữ mở, không nén, 500 sản phẩm khác nhau, giới hạn số yêu cầu mỗi phút được nâng lên.
+Máy đo: ${cores.length} nhân ${cores[0]?.model.trim()}, ${number(totalmem() / 2 ** 30)} GiB bộ nhớ, Node ${process.version}, ${postgres}, ${hostSystem()}; tải của máy lúc bắt đầu ${number(loadBefore, 1)}. Máy phát yêu cầu, ứng dụng và PostgreSQL dùng chung các nhân ấy; 16 kết nối giữ mở, không nén, 500 sản phẩm khác nhau, giới hạn số yêu cầu mỗi phút được nâng lên.
 `;
 }
 
