@@ -68,6 +68,8 @@ const refusedByRecord: Record<string, string[]> = {
   "evaluation.open-session": ["council_member"],
   "evaluation.note-attendance": ["council_member"],
   "evaluation.recuse-member": ["council_member"],
+  "evaluation.take-back-dossier": ["council_member"],
+  "evaluation.withdraw-conflict": ["council_member"],
   "evaluation.close-session": ["council_member"],
   "evaluation.close-dossier": ["council_member"],
   // Marks and results are shown after the closing.
