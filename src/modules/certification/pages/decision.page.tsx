@@ -139,7 +139,7 @@ function DecisionPage({ request, view, choices, typed }: Shown) {
       <Stack gap="wide">
         <PageHeader
           title={decision.number ? `Quyết định số ${decision.number}` : decision.title}
-          lead={state.next}
+          lead={nextOf(decision)}
           breadcrumb={[
             { href: urls.decisions, label: "Quyết định" },
             { label: decision.number ?? "Dự thảo" },
@@ -181,6 +181,13 @@ function DecisionPage({ request, view, choices, typed }: Shown) {
       </Stack>
     </WorkspacePage>
   );
+}
+
+/** A result sent to the ministry brings no certificate of the province. */
+function nextOf({ status, kind }: DecisionView["decision"]): string {
+  if (status === "approved" && kind === "approval_for_ministry")
+    return "Đã thông báo cho xã và chủ thể. Bước tiếp theo: gửi hồ sơ theo danh mục về Bộ.";
+  return decisionStates[status].next;
 }
 
 function Papers({ view: { decision } }: { view: DecisionView }) {
