@@ -108,7 +108,7 @@ test("the council's sheet and room are readable", async ({ browser }) => {
 
 test("rounds, results, decisions and accounts are readable", async ({ browser }) => {
   await follow(browser, "can-bo-tinh", "/lam-viec/dot", /Đợt/);
-  await follow(browser, "can-bo-tinh", "/lam-viec/hoi-dong", /Hội đồng/, /Phiên thứ nhất/, /điểm/);
+  await follow(browser, "can-bo-tinh", "/lam-viec/hoi-dong", /OCOP tỉnh Cà Mau/, /Phiên thứ nhất/, /điểm/);
   await follow(browser, "lanh-dao-tinh", "/lam-viec", /Ký quyết định/);
   await follow(browser, "quan-tri", "/lam-viec/quan-tri/tai-khoan?q=minh+tam", /Lê Thị Minh Tâm/);
 });
