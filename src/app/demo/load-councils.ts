@@ -70,6 +70,7 @@ async function openRound(services: Services, cast: Cast): Promise<string> {
       proposalsBefore,
       doneBefore,
       planNumber: "112/KH-UBND (minh hoạ)",
+      isDemo: true,
     }),
   );
   return round.id;

@@ -1,6 +1,6 @@
 import { type Answer, formErrors, html, type Request, redirect, textOf } from "#platform/http";
 import type { Fault } from "#platform/result";
-import { formatDate, type PageContext, PageHeader, Stack, WorkspacePage } from "#platform/ui";
+import { DemoMark, formatDate, type PageContext, PageHeader, Stack, WorkspacePage } from "#platform/ui";
 import { seatOf } from "../permissions.ts";
 import { urls } from "../urls.ts";
 import { addMember, endMembership, type MemberInput } from "../use-cases/change-members.ts";
@@ -96,6 +96,7 @@ function CouncilPage({
     <WorkspacePage title={council.name} page={page} wide>
       <PageHeader
         title={council.name}
+        tags={council.isDemo ? <DemoMark /> : undefined}
         breadcrumb={[{ href: urls.councils, label: "Hội đồng" }, { label: council.roundName }]}
         lead={`Quyết định ${council.decisionNumber} ngày ${formatDate(council.decidedOn)}`}
       />

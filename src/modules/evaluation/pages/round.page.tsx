@@ -5,6 +5,7 @@ import {
   Card,
   CheckboxGroup,
   DataTable,
+  DemoMark,
   DescriptionList,
   EmptyState,
   Form,
@@ -69,6 +70,7 @@ function RoundPage({
     <WorkspacePage title={round.name} page={page} wide>
       <PageHeader
         title={round.name}
+        tags={round.isDemo ? <DemoMark /> : undefined}
         breadcrumb={[{ href: urls.rounds, label: "Đợt đánh giá" }, { label: round.name }]}
         actions={
           mayManage ? (

@@ -52,7 +52,7 @@ export async function appointCouncil(
   const { name, decisionNumber, decidedOn } = input;
   await services.db.transaction().execute(async (tx) => {
     const regulation = await regulationOf(tx, provinceCode, decidedOn);
-    const council = { id, provinceCode, roundId, name, decisionNumber, decidedOn, isDemo: false };
+    const council = { id, provinceCode, roundId, name, decisionNumber, decidedOn, isDemo: round.isDemo };
     await insertCouncil(tx, { ...council, regulationId: regulation.id, createdBy: actor.accountId });
     await insertMembers(
       tx,

@@ -15,6 +15,8 @@ export interface RoundInput {
   proposalsBefore: string;
   doneBefore: string;
   planNumber: string;
+  /** Only the demonstration sets it; its council and sessions follow. No form has such a field. */
+  isDemo?: boolean;
 }
 
 /** The province whose rounds this officer organises. */
@@ -63,7 +65,11 @@ export async function createRound(
     planNumber: input.planNumber || null,
   };
   await services.db.transaction().execute(async (tx) => {
-    const made = await insertRound(tx, { ...round, isDemo: false, createdBy: actor.accountId });
+    const made = await insertRound(tx, {
+      ...round,
+      isDemo: input.isDemo ?? false,
+      createdBy: actor.accountId,
+    });
     if (!made)
       throw new Conflict(`Đợt ${input.no} năm ${input.year} của tỉnh đã có. Hãy mở danh sách đợt đánh giá.`);
     await audit(tx, {
