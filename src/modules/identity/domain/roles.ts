@@ -40,6 +40,11 @@ export const roles = {
     unitKind: "province",
     duty: "Mời người, giao vai trò trong tỉnh và các xã của tỉnh.",
   },
+  agency_officer: {
+    title: "Cán bộ sở, ngành, đoàn thể",
+    unitKind: "province",
+    duty: "Nhận và báo cáo nhiệm vụ giao cho cơ quan của mình.",
+  },
   advisory_member: {
     title: "Thành viên Tổ tư vấn",
     unitKind: "province",

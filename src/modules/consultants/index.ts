@@ -1,0 +1,1 @@
+export { consultantsUrls } from "./urls.ts";

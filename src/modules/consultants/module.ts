@@ -1,0 +1,6 @@
+import type { Module } from "#platform/http";
+
+export const consultantsModule: Module = {
+  name: "consultants",
+  routes: [],
+};

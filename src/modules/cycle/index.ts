@@ -1,0 +1,1 @@
+export { cycleUrls } from "./urls.ts";

@@ -1,0 +1,1 @@
+export { directivesUrls } from "./urls.ts";

@@ -1,0 +1,2 @@
+/** Every address of this module. */
+export const directivesUrls = {} as const;

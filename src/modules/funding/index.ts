@@ -1,0 +1,1 @@
+export { fundingUrls } from "./urls.ts";

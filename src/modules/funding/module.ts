@@ -1,0 +1,6 @@
+import type { Module } from "#platform/http";
+
+export const fundingModule: Module = {
+  name: "funding",
+  routes: [],
+};

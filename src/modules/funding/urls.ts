@@ -1,0 +1,2 @@
+/** Every address of this module. */
+export const fundingUrls = {} as const;

@@ -1,0 +1,1 @@
+export { planningUrls } from "./urls.ts";

@@ -1,0 +1,1 @@
+export { promotionUrls } from "./urls.ts";

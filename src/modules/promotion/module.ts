@@ -1,0 +1,6 @@
+import type { Module } from "#platform/http";
+
+export const promotionModule: Module = {
+  name: "promotion",
+  routes: [],
+};

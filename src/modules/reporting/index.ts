@@ -1,0 +1,1 @@
+export { reportingUrls } from "./urls.ts";

@@ -1,0 +1,1 @@
+export { supportUrls } from "./urls.ts";

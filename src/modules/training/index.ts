@@ -1,0 +1,1 @@
+export { trainingUrls } from "./urls.ts";

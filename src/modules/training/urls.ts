@@ -1,0 +1,2 @@
+/** Every address of this module. */
+export const trainingUrls = {} as const;
