@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Config } from "#platform/config";
 import type { Db, Tx } from "#platform/db";
 import type { FileOwner, FileStorage } from "#platform/files";
+import type { Register } from "#platform/imports";
 import type { Jobs } from "#platform/jobs";
 import type { Log } from "#platform/log";
 import type { Mailer } from "#platform/mail";
@@ -165,6 +166,8 @@ export interface Module {
   listeners?: readonly Listener[];
   jobs?: readonly JobDefinition[];
   fileOwner?: FileOwner;
+  /** Kinds of tables that offices bring in; their screens are `importRoutes(register)` among the routes. */
+  registers?: readonly Register[];
   /** Loads reference data after migrations; must be quick when nothing changed. */
   loadReference?(db: Db): Promise<void>;
 }
