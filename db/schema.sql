@@ -1929,6 +1929,20 @@ identity.public_accounts (view)
      CROSS JOIN ( SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)::date AS today) clock
   WHERE g.revoked_at IS NULL AND g.valid_from <= clock.today AND (g.valid_to IS NULL OR g.valid_to >= clock.today);
 
+identity.public_people (view)
+  -- Every account, with or without a role: for letters to a person and the names beside what a person did.
+  id uuid
+  display_name text
+  email text
+  status text
+  is_demo boolean
+ SELECT id,
+    display_name,
+    email,
+    status,
+    is_demo
+   FROM identity.accounts a;
+
 identity.public_role_terms (view)
   -- Every role with its term: who held an office on a given day.
   account_id uuid
@@ -1996,18 +2010,22 @@ identity.sign_in_failures
   CREATE UNIQUE INDEX sign_in_failures_pkey ON identity.sign_in_failures USING btree (id)
 
 notifications.letters
-  -- Letters about a step of a dossier: one per fact and person, sent once.
+  -- Letters about a dossier, task, class, event or request: one per fact and person, sent once.
   id uuid not null
   event_id uuid not null
   account_id uuid not null
-  dossier_id uuid not null
+  dossier_id uuid  -- Only for letters about a step of a dossier.
   subject text not null
   body text not null
   created_at timestamp with time zone not null default now()
   sent_at timestamp with time zone
+  about_kind text not null  -- What the letter is about, as the telling module names it: dossier, task, class …
+  about_id text not null
+  href text
   letters_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossiers.dossiers(id)
   letters_event_id_account_id_key: UNIQUE (event_id, account_id)
   letters_pkey: PRIMARY KEY (id)
+  CREATE INDEX letters_about_kind_about_id_created_at_idx ON notifications.letters USING btree (about_kind, about_id, created_at DESC)
   CREATE INDEX letters_dossier_id_created_at_idx ON notifications.letters USING btree (dossier_id, created_at DESC)
   CREATE UNIQUE INDEX letters_event_id_account_id_key ON notifications.letters USING btree (event_id, account_id)
   CREATE UNIQUE INDEX letters_pkey ON notifications.letters USING btree (id)

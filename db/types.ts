@@ -1161,6 +1161,13 @@ export interface DB {
     unit_name: string;
     province_code: string;
   };
+  "identity.public_people": {
+    id: string;
+    display_name: string;
+    email: string;
+    status: string;
+    is_demo: boolean;
+  };
   "identity.public_role_terms": {
     account_id: string;
     role: string;
@@ -1201,11 +1208,14 @@ export interface DB {
     id: string;
     event_id: string;
     account_id: string;
-    dossier_id: string;
+    dossier_id: string | null;
     subject: string;
     body: string;
     created_at: Generated<Date>;
     sent_at: Date | null;
+    about_kind: string;
+    about_id: string;
+    href: string | null;
   };
   "planning.closing_values": {
     closing_id: string;

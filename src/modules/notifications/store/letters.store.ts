@@ -5,7 +5,11 @@ const on = tables<"notifications.letters">();
 export interface NewLetter {
   eventId: string;
   accountId: string;
-  dossierId: string;
+  /** Only for a step of a dossier. */
+  dossierId: string | null;
+  about: { kind: string; id: string };
+  /** Path the letter points to. */
+  href: string;
   subject: string;
   body: string;
 }
@@ -19,6 +23,9 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<string | 
       event_id: letter.eventId,
       account_id: letter.accountId,
       dossier_id: letter.dossierId,
+      about_kind: letter.about.kind,
+      about_id: letter.about.id,
+      href: letter.href,
       subject: letter.subject,
       body: letter.body,
     })

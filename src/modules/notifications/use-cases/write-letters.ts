@@ -3,6 +3,7 @@ import { listAccountsWithRole } from "#modules/identity";
 import type { Executor, Tx } from "#platform/db";
 import type { Services } from "#platform/http";
 import { formatDate } from "#platform/ui";
+import { letterText } from "../domain/letter-text.ts";
 import { type Addressee, letters, type Step } from "../domain/letters.ts";
 import { insertLetter } from "../store/letters.store.ts";
 
@@ -20,11 +21,21 @@ export async function writeLetters(services: Services, tx: Tx, eventId: string, 
     const words = wordings[addressee];
     if (!words || !isAddressed(addressee, fact)) continue;
     const { subject, text } = words(step);
-    const link = services.config.SAOQUE_ORIGIN + addressOf[addressee](fact.dossierId);
+    const href = addressOf[addressee](fact.dossierId);
+    const about = { kind: "dossier", id: fact.dossierId };
     for (const person of await peopleOf(tx, addressee, fact)) {
-      const body = letter(person.displayName, [text, `Xem hồ sơ: ${link}`]);
+      const way = `Xem hồ sơ: ${services.config.SAOQUE_ORIGIN}${href}`;
+      const body = letterText(person.displayName, [text], way);
       const { dossierId } = fact;
-      const id = await insertLetter(tx, { eventId, accountId: person.id, dossierId, subject, body });
+      const id = await insertLetter(tx, {
+        eventId,
+        accountId: person.id,
+        dossierId,
+        about,
+        href,
+        subject,
+        body,
+      });
       if (!id) continue;
       await services.jobs.enqueue(tx, LETTER_TASK, { letterId: id });
       written += 1;
@@ -63,8 +74,4 @@ async function stepOf(db: Executor, dossierId: string): Promise<Step> {
     receipt: dossier.receiptNumber,
     answerBy: open ? formatDate(open.respondBy) : null,
   };
-}
-
-function letter(name: string, lines: readonly string[]): string {
-  return [`Kính gửi ${name},`, ...lines, "SaoQuê – nền tảng Chương trình Mỗi xã một sản phẩm"].join("\n\n");
 }
