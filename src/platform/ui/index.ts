@@ -1,6 +1,9 @@
 export { Button, type ButtonProps, ButtonRow, LinkButton, PostButton, TextLink } from "./actions.tsx";
 export { Band, Card, Grid, Narrow, PageHeader, Row, Section, Split, Stack } from "./arrangement.tsx";
 export { loadAssets } from "./assets.ts";
+export { Bars, type ChartTone, Columns } from "./charts/bars.tsx";
+export { Light, type LightState, type TargetLineItem, TargetLines } from "./charts/light.tsx";
+export { TileField, TileMap } from "./charts/tiles.tsx";
 export * from "./format.ts";
 export {
   Checkbox,

@@ -3,6 +3,7 @@ import { PublicPage } from "../layouts/public-page.tsx";
 import { StatusTag } from "../telling.tsx";
 import { Address, Lead, Muted, Prose } from "../text.tsx";
 import type { PageContext } from "../types.ts";
+import { Charts } from "./gallery-charts.tsx";
 import { Actions, Fields, Refused } from "./gallery-forms.tsx";
 import { Empty, Lists, Papers, Tables } from "./gallery-lists.tsx";
 import { Points, Products } from "./gallery-products.tsx";
@@ -16,6 +17,7 @@ const parts = [
   { id: "tien-trinh", label: "Tiến trình" },
   { id: "san-pham", label: "Sản phẩm" },
   { id: "diem", label: "Sao và điểm" },
+  { id: "so-lieu", label: "Số liệu" },
   { id: "bang", label: "Bảng và danh sách" },
   { id: "trong", label: "Khi chưa có gì" },
   { id: "giay", label: "Giấy tờ" },
@@ -44,6 +46,7 @@ export function GalleryPage({ page }: { page: PageContext }) {
         <Ways />
         <Products />
         <Points />
+        <Charts />
         <Tables />
         <Lists />
         <Empty />
