@@ -155,29 +155,6 @@ certification.decisions
   CREATE UNIQUE INDEX decisions_number ON certification.decisions USING btree (province_code, number, signed_on) WHERE ((status = 'approved'::text) AND (number IS NOT NULL))
   CREATE UNIQUE INDEX decisions_pkey ON certification.decisions USING btree (id)
 
-certification.imports
-  -- One uploaded register: its column mapping, dry run row by row, and what was taken over.
-  id uuid not null
-  province_code text not null
-  file_name text not null
-  file_id uuid
-  mapping jsonb not null  -- Field to column heading; the next file of the province starts from it.
-  status text not null default 'uploaded'::text
-  rows_total integer not null default 0
-  rows_new integer not null default 0
-  rows_known integer not null default 0
-  rows_faulty integer not null default 0
-  report jsonb not null
-  run_id uuid
-  created_by uuid not null
-  created_at timestamp with time zone not null default now()
-  finished_at timestamp with time zone
-  version integer not null default 1
-  imports_pkey: PRIMARY KEY (id)
-  imports_status_check: CHECK ((status = ANY (ARRAY['uploaded'::text, 'checked'::text, 'running'::text, 'done'::text, 'dropped'::text])))
-  CREATE INDEX imports_province_code_created_at_idx ON certification.imports USING btree (province_code, created_at DESC)
-  CREATE UNIQUE INDEX imports_pkey ON certification.imports USING btree (id)
-
 certification.notices
   -- Written notice to commune and producer (Điều 7), with reasons when below 50 points.
   id uuid not null
@@ -1516,6 +1493,9 @@ funding.commendations
   created_by uuid
   created_at timestamp with time zone not null default now()
   version integer not null default 1
+  search_text text generated fold_vi(((name || ' '::text) || COALESCE(unit, ''::text)))
+  commendations_check: CHECK (((status = 'declined'::text) = (decline_reason IS NOT NULL)))
+  commendations_check1: CHECK (((status <> 'approved'::text) OR (decided_on IS NOT NULL)))
   commendations_form_check: CHECK ((form = ANY (ARRAY['bang_khen'::text, 'giay_khen'::text])))
   commendations_kind_check: CHECK ((kind = ANY (ARRAY['collective'::text, 'individual'::text])))
   commendations_name_check: CHECK (((length(name) >= 2) AND (length(name) <= 200)))
@@ -1551,23 +1531,31 @@ funding.commitments
   activity_kind text
   activity_id uuid
   status text not null default 'open'::text
+  settled_vnd bigint  -- What was paid in the end: the rest goes back to the line.
   cancel_reason text
   note text
   is_demo boolean not null default false
   created_by uuid
   created_at timestamp with time zone not null default now()
   version integer not null default 1
+  search_text text generated fold_vi(((((title || ' '::text) || COALESCE(payee, ''::text)) || ' '::text) || COALESCE(contract_number, ''::text)))
   commitments_activity_kind_check: CHECK ((activity_kind = ANY (ARRAY['class'::text, 'event'::text, 'support_request'::text, 'reward_list'::text, 'council_session'::text, 'pilot'::text, 'other'::text])))
   commitments_amount_vnd_check: CHECK ((amount_vnd > 0))
+  commitments_check: CHECK (((status = 'settled'::text) = (settled_vnd IS NOT NULL)))
+  commitments_check1: CHECK ((settled_vnd <= amount_vnd))
+  commitments_check2: CHECK (((status <> 'cancelled'::text) OR (cancel_reason IS NOT NULL)))
   commitments_line_id_fkey: FOREIGN KEY (line_id) REFERENCES funding.lines(id)
   commitments_pkey: PRIMARY KEY (id)
   commitments_producer_id_fkey: FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+  commitments_settled_vnd_check: CHECK ((settled_vnd >= 0))
   commitments_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'settled'::text, 'cancelled'::text])))
   commitments_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 250)))
   CREATE INDEX commitments_activity_kind_activity_id_idx ON funding.commitments USING btree (activity_kind, activity_id) WHERE (activity_id IS NOT NULL)
+  CREATE INDEX commitments_by_year ON funding.commitments USING btree (year) INCLUDE (line_id, amount_vnd, settled_vnd, status)
   CREATE INDEX commitments_line_id_idx ON funding.commitments USING btree (line_id)
   CREATE INDEX commitments_producer_id_idx ON funding.commitments USING btree (producer_id) WHERE (producer_id IS NOT NULL)
   CREATE INDEX commitments_province_code_year_status_idx ON funding.commitments USING btree (province_code, year, status)
+  CREATE UNIQUE INDEX commitments_one_per_activity ON funding.commitments USING btree (activity_id) WHERE ((activity_kind = ANY (ARRAY['council_session'::text, 'reward_list'::text])) AND (status <> 'cancelled'::text))
   CREATE UNIQUE INDEX commitments_pkey ON funding.commitments USING btree (id)
 
 funding.disbursements
@@ -1634,9 +1622,34 @@ funding.lines
   lines_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
   lines_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 250)))
   lines_year_check: CHECK (((year >= 2018) AND (year <= 2100)))
+  CREATE INDEX lines_commune_code_year_idx ON funding.lines USING btree (commune_code, year) WHERE (commune_code IS NOT NULL)
   CREATE INDEX lines_province_code_year_source_id_idx ON funding.lines USING btree (province_code, year, source, id)
   CREATE INDEX lines_year_source_idx ON funding.lines USING btree (year, source)
   CREATE UNIQUE INDEX lines_pkey ON funding.lines USING btree (id)
+
+funding.public_commendations (view)
+  -- Commendations for counting; names stay with the office.
+  id uuid
+  province_code text
+  year integer
+  kind text
+  form text
+  status text
+  producer_id uuid  -- null when not for a producer
+  decided_on date  -- null before the decision
+  received_on date  -- null until handed over
+  is_demo boolean
+ SELECT id,
+    province_code,
+    year,
+    kind,
+    form,
+    status,
+    producer_id,
+    decided_on,
+    received_on,
+    is_demo
+   FROM funding.commendations c;
 
 funding.public_commitment_products (view)
   -- Products that money was spent for.
@@ -1662,6 +1675,8 @@ funding.public_commitments (view)
   source text
   purpose text
   is_demo boolean
+  bound_vnd bigint
+  commune_code text  -- null for lines of the province
  SELECT c.id,
     c.line_id,
     c.province_code,
@@ -1675,7 +1690,13 @@ funding.public_commitments (view)
     c.status,
     l.source,
     l.purpose,
-    c.is_demo
+    c.is_demo,
+        CASE c.status
+            WHEN 'open'::text THEN c.amount_vnd
+            WHEN 'settled'::text THEN c.settled_vnd
+            ELSE 0::bigint
+        END AS bound_vnd,
+    l.commune_code
    FROM funding.commitments c
      JOIN funding.lines l ON l.id = c.line_id;
 
@@ -1725,6 +1746,30 @@ funding.public_lines (view)
     is_demo
    FROM funding.lines l;
 
+funding.public_rewards (view)
+  -- Rewards for stars, on their way or paid.
+  id uuid
+  province_code text
+  product_id uuid
+  producer_id uuid
+  star integer
+  amount_vnd bigint
+  list_status text
+  paid_on date  -- null until paid
+  is_demo boolean
+ SELECT r.id,
+    r.province_code,
+    r.product_id,
+    r.producer_id,
+    r.star,
+    r.amount_vnd,
+    l.status AS list_status,
+    l.paid_on,
+    l.is_demo
+   FROM funding.rewards r
+     JOIN funding.reward_lists l ON l.id = r.list_id
+  WHERE r.taken_out_at IS NULL AND l.status <> 'dropped'::text;
+
 funding.rates
   -- What a province pays council and advisory team, dated; the circular names the frame, the province the amount, so there is no default.
   id uuid not null
@@ -1746,12 +1791,14 @@ funding.rates
   CREATE UNIQUE INDEX rates_province_code_role_unit_valid_from_key ON funding.rates USING btree (province_code, role, unit, valid_from)
 
 funding.reward_lists
-  -- List of rewards for stars, computed from recognitions and approved by the province.
+  -- List of rewards for stars, computed from recognitions and approved by the province; kind past = paid before the platform, taken over from the office's own book.
   id uuid not null
   province_code text not null
   title text not null
   norm text not null
+  from_on date not null  -- Recognitions from this day on; earlier ones without a reward on record are counted as rewarded.
   as_of date not null
+  kind text not null default 'computed'::text
   status text not null default 'draft'::text
   decision_number text
   decided_on date
@@ -1765,9 +1812,13 @@ funding.reward_lists
   approved_at timestamp with time zone
   refusal_reason text
   paid_on date
+  source_note text
   is_demo boolean not null default false
   version integer not null default 1
+  reward_lists_check: CHECK ((from_on <= as_of))
+  reward_lists_check1: CHECK (((status <> ALL (ARRAY['approved'::text, 'paid'::text])) OR (kind = 'past'::text) OR (approved_at IS NOT NULL)))
   reward_lists_commitment_id_fkey: FOREIGN KEY (commitment_id) REFERENCES funding.commitments(id)
+  reward_lists_kind_check: CHECK ((kind = ANY (ARRAY['computed'::text, 'past'::text])))
   reward_lists_line_id_fkey: FOREIGN KEY (line_id) REFERENCES funding.lines(id)
   reward_lists_pkey: PRIMARY KEY (id)
   reward_lists_status_check: CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'paid'::text, 'dropped'::text])))
@@ -2381,6 +2432,35 @@ platform.idempotency_keys
   idempotency_keys_pkey: PRIMARY KEY (account_id, key)
   CREATE INDEX idempotency_keys_created_at_idx ON platform.idempotency_keys USING btree (created_at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON platform.idempotency_keys USING btree (account_id, key)
+
+platform.imports
+  -- One uploaded table of a register: its column mapping, dry run row by row, and how far it was taken over.
+  id uuid not null
+  register text not null  -- module.things, as the module names the register.
+  province_code text not null
+  unit_code text  -- null for a table of the province; else the commune whose table it is.
+  parent_id text  -- null unless the register lies under a record: the class of an attendance list.
+  file_name text not null
+  file_id uuid  -- null where the file was not kept.
+  mapping jsonb not null default '{}'::jsonb  -- Field to column heading; the next table of the same office starts from it.
+  status text not null default 'uploaded'::text
+  rows_total integer not null default 0
+  rows_new integer not null default 0
+  rows_known integer not null default 0
+  rows_faulty integer not null default 0
+  rows_taken integer not null default 0  -- New rows gone through so far, in the order of the sheet; a run that was cut off goes on after them.
+  report jsonb not null default '[]'::jsonb
+  taken jsonb not null default '{}'::jsonb  -- Counts by name of what the register wrote.
+  run_id uuid  -- null until work on it was queued; progress in platform.job_runs.
+  created_by uuid not null
+  created_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone  -- null until taken over.
+  version integer not null default 1
+  imports_pkey: PRIMARY KEY (id)
+  imports_register_check: CHECK ((register ~ '^[a-z]+\.[a-z-]+$'::text))
+  imports_status_check: CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text, 'dropped'::text])))
+  CREATE INDEX imports_register_province_code_id_idx ON platform.imports USING btree (register, province_code, id DESC)
+  CREATE UNIQUE INDEX imports_pkey ON platform.imports USING btree (id)
 
 platform.job_runs
   -- Long work that a person started and may follow: progress, result to download, failure in words.
@@ -3277,6 +3357,19 @@ reporting.schedules
   CREATE INDEX schedules_next_on_idx ON reporting.schedules USING btree (next_on) WHERE (stopped_at IS NULL)
   CREATE UNIQUE INDEX schedules_pkey ON reporting.schedules USING btree (id)
 
+support.design_files
+  -- What the centre hands over to the producer when the work is done.
+  id uuid not null
+  project_id uuid not null
+  file_id uuid not null
+  caption text
+  added_by uuid
+  added_at timestamp with time zone not null default now()
+  design_files_pkey: PRIMARY KEY (id)
+  design_files_project_id_fkey: FOREIGN KEY (project_id) REFERENCES support.design_projects(id)
+  CREATE INDEX design_files_project_id_idx ON support.design_files USING btree (project_id)
+  CREATE UNIQUE INDEX design_files_pkey ON support.design_files USING btree (id)
+
 support.design_projects
   -- A job of the creative design and development centre: brief, proposals with versions, choice, files.
   id uuid not null
@@ -3294,6 +3387,7 @@ support.design_projects
   choice_reason text
   chosen_at timestamp with time zone
   chosen_by uuid
+  chosen_by_name text
   handed_over_on date
   stopped_reason text
   is_demo boolean not null default false
@@ -3301,14 +3395,17 @@ support.design_projects
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  search_text text generated fold_vi(title)
   design_projects_pkey: PRIMARY KEY (id)
   design_projects_producer_id_fkey: FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
   design_projects_product_id_fkey: FOREIGN KEY (product_id) REFERENCES products.products(id)
   design_projects_request_id_fkey: FOREIGN KEY (request_id) REFERENCES support.requests(id)
   design_projects_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'choosing'::text, 'chosen'::text, 'handed_over'::text, 'stopped'::text])))
   design_projects_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 200)))
+  CREATE INDEX design_projects_producer_id_idx ON support.design_projects USING btree (producer_id) WHERE (producer_id IS NOT NULL)
   CREATE INDEX design_projects_province_code_status_created_at_id_idx ON support.design_projects USING btree (province_code, status, created_at DESC, id)
   CREATE UNIQUE INDEX design_projects_pkey ON support.design_projects USING btree (id)
+  CREATE UNIQUE INDEX design_projects_request_id_idx ON support.design_projects USING btree (request_id) WHERE ((request_id IS NOT NULL) AND (status <> 'stopped'::text))
 
 support.design_proposals
   -- Proposal no of a designer in its versions; an earlier version stays.
@@ -3323,6 +3420,9 @@ support.design_proposals
   file_id uuid
   preview_file_id uuid
   feedback text
+  feedback_by_name text
+  feedback_at timestamp with time zone
+  is_demo boolean not null default false
   created_by uuid
   created_at timestamp with time zone not null default now()
   design_proposals_consultant_id_fkey: FOREIGN KEY (consultant_id) REFERENCES consultants.consultants(id)
@@ -3362,21 +3462,28 @@ support.ip_rights
   ip_rights_name_check: CHECK (((length(name) >= 2) AND (length(name) <= 200)))
   ip_rights_pkey: PRIMARY KEY (id)
   ip_rights_status_check: CHECK ((status = ANY (ARRAY['preparing'::text, 'filed'::text, 'granted'::text, 'refused'::text, 'expired'::text])))
-  CREATE INDEX ip_rights_province_code_kind_name_id_idx ON support.ip_rights USING btree (province_code, kind, name, id)
+  CREATE INDEX ip_rights_commune_codes_idx ON support.ip_rights USING gin (commune_codes)
+  CREATE INDEX ip_rights_province_code_search_text_id_idx ON support.ip_rights USING btree (province_code, search_text, id)
+  CREATE INDEX ip_rights_search ON support.ip_rights USING gin (search_text gin_trgm_ops)
   CREATE UNIQUE INDEX ip_rights_pkey ON support.ip_rights USING btree (id)
 
 support.ip_users
-  -- Producers permitted to use a common mark or indication.
+  -- Producers permitted to use a common mark or indication; a permission that ended stays.
+  id uuid not null
   ip_right_id uuid not null
   producer_id uuid not null
   permitted_on date
   permit_number text
   ended_on date
+  created_by uuid
   created_at timestamp with time zone not null default now()
+  ip_users_check: CHECK (((ended_on IS NULL) OR (permitted_on IS NULL) OR (ended_on >= permitted_on)))
   ip_users_ip_right_id_fkey: FOREIGN KEY (ip_right_id) REFERENCES support.ip_rights(id)
-  ip_users_pkey: PRIMARY KEY (ip_right_id, producer_id)
+  ip_users_pkey: PRIMARY KEY (id)
   ip_users_producer_id_fkey: FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
-  CREATE UNIQUE INDEX ip_users_pkey ON support.ip_users USING btree (ip_right_id, producer_id)
+  CREATE INDEX ip_users_producer_id_idx ON support.ip_users USING btree (producer_id)
+  CREATE UNIQUE INDEX ip_users_ip_right_id_producer_id_idx ON support.ip_users USING btree (ip_right_id, producer_id) WHERE (ended_on IS NULL)
+  CREATE UNIQUE INDEX ip_users_pkey ON support.ip_users USING btree (id)
 
 support.public_requests (view)
   -- Support requests for plans, money and reports.
@@ -3508,12 +3615,27 @@ support.requests
   requests_status_check: CHECK ((status = ANY (ARRAY['submitted'::text, 'accepted'::text, 'declined'::text, 'contracted'::text, 'delivered'::text, 'completed'::text, 'withdrawn'::text])))
   requests_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 200)))
   CREATE INDEX requests_commune_code_created_at_idx ON support.requests USING btree (commune_code, created_at DESC)
+  CREATE INDEX requests_due_on_idx ON support.requests USING btree (due_on) WHERE (status = 'contracted'::text)
   CREATE INDEX requests_producer_id_created_at_idx ON support.requests USING btree (producer_id, created_at DESC)
   CREATE INDEX requests_province_code_status_created_at_id_idx ON support.requests USING btree (province_code, status, created_at, id)
   CREATE INDEX requests_province_code_year_kind_idx ON support.requests USING btree (province_code, year, kind)
   CREATE INDEX requests_search ON support.requests USING gin (search_text gin_trgm_ops)
   CREATE UNIQUE INDEX requests_pkey ON support.requests USING btree (id)
   CREATE UNIQUE INDEX requests_province_code_year_number_key ON support.requests USING btree (province_code, year, number)
+
+support.startup_steps
+  -- When a team reached which stage.
+  id uuid not null
+  startup_id uuid not null
+  stage text not null
+  note text
+  stepped_by uuid
+  stepped_by_name text
+  stepped_at timestamp with time zone not null default now()
+  startup_steps_pkey: PRIMARY KEY (id)
+  startup_steps_startup_id_fkey: FOREIGN KEY (startup_id) REFERENCES support.startups(id)
+  CREATE INDEX startup_steps_startup_id_stepped_at_idx ON support.startup_steps USING btree (startup_id, stepped_at)
+  CREATE UNIQUE INDEX startup_steps_pkey ON support.startup_steps USING btree (id)
 
 support.startups
   -- Start-up programme of the centre: a team from application to its own producer.
@@ -3533,10 +3655,12 @@ support.startups
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  search_text text generated fold_vi(((team || ' '::text) || idea))
   startups_mentor_id_fkey: FOREIGN KEY (mentor_id) REFERENCES consultants.consultants(id)
   startups_pkey: PRIMARY KEY (id)
   startups_producer_id_fkey: FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
   startups_stage_check: CHECK ((stage = ANY (ARRAY['applied'::text, 'admitted'::text, 'prototype'::text, 'market'::text, 'graduated'::text, 'left'::text])))
+  CREATE INDEX startups_commune_code_cohort_year_idx ON support.startups USING btree (commune_code, cohort_year DESC)
   CREATE INDEX startups_province_code_cohort_year_id_idx ON support.startups USING btree (province_code, cohort_year DESC, id)
   CREATE UNIQUE INDEX startups_pkey ON support.startups USING btree (id)
 

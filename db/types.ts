@@ -104,24 +104,6 @@ export interface DB {
     approved_at: Date | null;
     version: Generated<number>;
   };
-  "certification.imports": {
-    id: string;
-    province_code: string;
-    file_name: string;
-    file_id: string | null;
-    mapping: Json;
-    status: Generated<string>;
-    rows_total: Generated<number>;
-    rows_new: Generated<number>;
-    rows_known: Generated<number>;
-    rows_faulty: Generated<number>;
-    report: Json;
-    run_id: string | null;
-    created_by: string;
-    created_at: Generated<Date>;
-    finished_at: Date | null;
-    version: Generated<number>;
-  };
   "certification.notices": {
     id: string;
     dossier_id: string;
@@ -928,6 +910,7 @@ export interface DB {
     created_by: string | null;
     created_at: Generated<Date>;
     version: Generated<number>;
+    search_text: ColumnType<string | null, never, never>;
   };
   "funding.commitment_products": {
     commitment_id: string;
@@ -947,12 +930,14 @@ export interface DB {
     activity_kind: string | null;
     activity_id: string | null;
     status: Generated<string>;
+    settled_vnd: number | null;
     cancel_reason: string | null;
     note: string | null;
     is_demo: Generated<boolean>;
     created_by: string | null;
     created_at: Generated<Date>;
     version: Generated<number>;
+    search_text: ColumnType<string | null, never, never>;
   };
   "funding.disbursements": {
     id: string;
@@ -994,6 +979,18 @@ export interface DB {
     version: Generated<number>;
     search_text: ColumnType<string | null, never, never>;
   };
+  "funding.public_commendations": {
+    id: string;
+    province_code: string;
+    year: number;
+    kind: string;
+    form: string;
+    status: string;
+    producer_id: string | null;
+    decided_on: string | null;
+    received_on: string | null;
+    is_demo: boolean;
+  };
   "funding.public_commitment_products": {
     commitment_id: string;
     product_id: string;
@@ -1013,6 +1010,8 @@ export interface DB {
     source: string;
     purpose: string;
     is_demo: boolean;
+    bound_vnd: number;
+    commune_code: string | null;
   };
   "funding.public_disbursements": {
     id: string;
@@ -1037,6 +1036,17 @@ export interface DB {
     status: string;
     is_demo: boolean;
   };
+  "funding.public_rewards": {
+    id: string;
+    province_code: string;
+    product_id: string;
+    producer_id: string;
+    star: number;
+    amount_vnd: number;
+    list_status: string;
+    paid_on: string | null;
+    is_demo: boolean;
+  };
   "funding.rates": {
     id: string;
     province_code: string;
@@ -1054,7 +1064,9 @@ export interface DB {
     province_code: string;
     title: string;
     norm: string;
+    from_on: string;
     as_of: string;
+    kind: Generated<string>;
     status: Generated<string>;
     decision_number: string | null;
     decided_on: string | null;
@@ -1068,6 +1080,7 @@ export interface DB {
     approved_at: Date | null;
     refusal_reason: string | null;
     paid_on: string | null;
+    source_note: string | null;
     is_demo: Generated<boolean>;
     version: Generated<number>;
   };
@@ -1441,6 +1454,29 @@ export interface DB {
     key: string;
     location: string | null;
     created_at: Generated<Date>;
+  };
+  "platform.imports": {
+    id: string;
+    register: string;
+    province_code: string;
+    unit_code: string | null;
+    parent_id: string | null;
+    file_name: string;
+    file_id: string | null;
+    mapping: Generated<Json>;
+    status: Generated<string>;
+    rows_total: Generated<number>;
+    rows_new: Generated<number>;
+    rows_known: Generated<number>;
+    rows_faulty: Generated<number>;
+    rows_taken: Generated<number>;
+    report: Generated<Json>;
+    taken: Generated<Json>;
+    run_id: string | null;
+    created_by: string;
+    created_at: Generated<Date>;
+    finished_at: Date | null;
+    version: Generated<number>;
   };
   "platform.job_runs": {
     id: string;
@@ -1964,6 +2000,14 @@ export interface DB {
     created_at: Generated<Date>;
     version: Generated<number>;
   };
+  "support.design_files": {
+    id: string;
+    project_id: string;
+    file_id: string;
+    caption: string | null;
+    added_by: string | null;
+    added_at: Generated<Date>;
+  };
   "support.design_projects": {
     id: string;
     province_code: string;
@@ -1980,6 +2024,7 @@ export interface DB {
     choice_reason: string | null;
     chosen_at: Date | null;
     chosen_by: string | null;
+    chosen_by_name: string | null;
     handed_over_on: string | null;
     stopped_reason: string | null;
     is_demo: Generated<boolean>;
@@ -1987,6 +2032,7 @@ export interface DB {
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
     version: Generated<number>;
+    search_text: ColumnType<string | null, never, never>;
   };
   "support.design_proposals": {
     id: string;
@@ -2000,6 +2046,9 @@ export interface DB {
     file_id: string | null;
     preview_file_id: string | null;
     feedback: string | null;
+    feedback_by_name: string | null;
+    feedback_at: Date | null;
+    is_demo: Generated<boolean>;
     created_by: string | null;
     created_at: Generated<Date>;
   };
@@ -2029,11 +2078,13 @@ export interface DB {
     search_text: ColumnType<string | null, never, never>;
   };
   "support.ip_users": {
+    id: string;
     ip_right_id: string;
     producer_id: string;
     permitted_on: string | null;
     permit_number: string | null;
     ended_on: string | null;
+    created_by: string | null;
     created_at: Generated<Date>;
   };
   "support.public_requests": {
@@ -2118,6 +2169,15 @@ export interface DB {
     version: Generated<number>;
     search_text: ColumnType<string | null, never, never>;
   };
+  "support.startup_steps": {
+    id: string;
+    startup_id: string;
+    stage: string;
+    note: string | null;
+    stepped_by: string | null;
+    stepped_by_name: string | null;
+    stepped_at: Generated<Date>;
+  };
   "support.startups": {
     id: string;
     province_code: string;
@@ -2135,6 +2195,7 @@ export interface DB {
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
     version: Generated<number>;
+    search_text: ColumnType<string | null, never, never>;
   };
   "territory.public_units": {
     era: string;

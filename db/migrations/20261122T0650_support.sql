@@ -46,6 +46,7 @@ create index on support.requests (province_code, status, created_at, id);
 create index on support.requests (producer_id, created_at desc);
 create index on support.requests (commune_code, created_at desc);
 create index on support.requests (province_code, year, kind);
+create index on support.requests (due_on) where status = 'contracted';
 create index requests_search on support.requests using gin (search_text public.gin_trgm_ops);
 
 create table support.request_counters (
@@ -99,16 +100,20 @@ create table support.design_projects (
   choice_reason text,
   chosen_at timestamptz,
   chosen_by uuid,
+  chosen_by_name text,
   handed_over_on date,
   stopped_reason text,
   is_demo boolean not null default false,
   created_by uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  version integer not null default 1
+  version integer not null default 1,
+  search_text text generated always as (public.fold_vi(title)) stored
 );
 comment on table support.design_projects is 'A job of the creative design and development centre: brief, proposals with versions, choice, files.';
 create index on support.design_projects (province_code, status, created_at desc, id);
+create index on support.design_projects (producer_id) where producer_id is not null;
+create unique index on support.design_projects (request_id) where request_id is not null and status <> 'stopped';
 
 create table support.design_proposals (
   id uuid primary key,
@@ -122,11 +127,25 @@ create table support.design_proposals (
   file_id uuid,
   preview_file_id uuid,
   feedback text,
+  feedback_by_name text,
+  feedback_at timestamptz,
+  is_demo boolean not null default false,
   created_by uuid,
   created_at timestamptz not null default now(),
   unique (project_id, no, version_no)
 );
 comment on table support.design_proposals is 'Proposal no of a designer in its versions; an earlier version stays.';
+
+create table support.design_files (
+  id uuid primary key,
+  project_id uuid not null references support.design_projects,
+  file_id uuid not null,
+  caption text,
+  added_by uuid,
+  added_at timestamptz not null default now()
+);
+comment on table support.design_files is 'What the centre hands over to the producer when the work is done.';
+create index on support.design_files (project_id);
 
 create table support.startups (
   id uuid primary key,
@@ -144,10 +163,24 @@ create table support.startups (
   created_by uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  version integer not null default 1
+  version integer not null default 1,
+  search_text text generated always as (public.fold_vi(team || ' ' || idea)) stored
 );
 comment on table support.startups is 'Start-up programme of the centre: a team from application to its own producer.';
 create index on support.startups (province_code, cohort_year desc, id);
+create index on support.startups (commune_code, cohort_year desc);
+
+create table support.startup_steps (
+  id uuid primary key,
+  startup_id uuid not null references support.startups,
+  stage text not null,
+  note text,
+  stepped_by uuid,
+  stepped_by_name text,
+  stepped_at timestamptz not null default now()
+);
+comment on table support.startup_steps is 'When a team reached which stage.';
+create index on support.startup_steps (startup_id, stepped_at);
 
 create table support.ip_rights (
   id uuid primary key,
@@ -175,18 +208,24 @@ create table support.ip_rights (
   search_text text generated always as (public.fold_vi(name || ' ' || owner)) stored
 );
 comment on table support.ip_rights is 'Register of intellectual property of a province: collective and certification marks, geographical indications, trademarks, designs.';
-create index on support.ip_rights (province_code, kind, name, id);
+create index on support.ip_rights (province_code, search_text, id);
+create index on support.ip_rights using gin (commune_codes);
+create index ip_rights_search on support.ip_rights using gin (search_text public.gin_trgm_ops);
 
 create table support.ip_users (
+  id uuid primary key,
   ip_right_id uuid not null references support.ip_rights,
   producer_id uuid not null references producers.producers,
   permitted_on date,
   permit_number text,
   ended_on date,
+  created_by uuid,
   created_at timestamptz not null default now(),
-  primary key (ip_right_id, producer_id)
+  check (ended_on is null or permitted_on is null or ended_on >= permitted_on)
 );
-comment on table support.ip_users is 'Producers permitted to use a common mark or indication.';
+comment on table support.ip_users is 'Producers permitted to use a common mark or indication; a permission that ended stays.';
+create unique index on support.ip_users (ip_right_id, producer_id) where ended_on is null;
+create index on support.ip_users (producer_id);
 
 create view support.public_requests as
   select r.id, r.province_code, r.commune_code, r.number, r.year, r.producer_id, r.product_id, r.kind, r.title, r.status, r.consultant_id,
