@@ -54,7 +54,7 @@ const perRole = (wanted: (route: Route, role: string) => boolean) =>
 
 /** Places whose records are none of this role's business. */
 function foreignTo(role: string): World[] {
-  if (/^(?:producer|commune)_/.test(role)) return [neighbour, far];
+  if (/^(?:producer|commune|agency)_/.test(role)) return [neighbour, far];
   return /^(?:province|council|advisory)_/.test(role) ? [far] : [];
 }
 

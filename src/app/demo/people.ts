@@ -72,6 +72,20 @@ const provinces: readonly DemoPerson[] = [
     role: "council_member",
     ...inCouncil("Quan sát viên"),
   },
+  {
+    key: "can-bo-so",
+    name: "Lâm Thị Tuyết",
+    role: "agency_officer",
+    ...inProvince(caMau),
+    unitName: "Sở Nông nghiệp và Môi trường, tỉnh Cà Mau",
+  },
+  {
+    key: "can-bo-hoi-phu-nu",
+    name: "Trần Thị Kim Chi",
+    role: "agency_officer",
+    ...inProvince(caMau),
+    unitName: "Hội Liên hiệp Phụ nữ tỉnh Cà Mau",
+  },
   { key: "can-bo-tinh-tay-ninh", name: "Phùng Văn Tây", role: "province_officer", ...inProvince(tayNinh) },
   { key: "lanh-dao-tay-ninh", name: "Kiều Anh Ninh", role: "province_leader", ...inProvince(tayNinh) },
 ];

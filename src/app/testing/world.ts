@@ -46,6 +46,7 @@ const unitOf: Record<string, string> = {
   province_officer: "province",
   province_leader: "province",
   province_admin: "province",
+  agency_officer: "province",
   advisory_member: "province",
   council_member: "province",
   ministry_officer: "nation",

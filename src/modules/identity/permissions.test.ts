@@ -33,7 +33,13 @@ function granted(side: "own" | "other"): Record<string, Role[]> {
   return Object.fromEntries(rows.filter(([, given]) => given.length > 0));
 }
 
-const ofProvince: Role[] = ["province_officer", "province_leader", "advisory_member", "council_member"];
+const ofProvince: Role[] = [
+  "province_officer",
+  "province_leader",
+  "agency_officer",
+  "advisory_member",
+  "council_member",
+];
 const ofCommune: Role[] = ["commune_officer", "commune_leader"];
 const sorted = (list: Role[]) => roleNames.filter((role) => list.includes(role));
 

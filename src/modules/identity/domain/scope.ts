@@ -16,6 +16,7 @@ export interface Wanted extends HeldRole {
 const inProvince: readonly Role[] = [
   "province_officer",
   "province_leader",
+  "agency_officer",
   "advisory_member",
   "council_member",
 ];
