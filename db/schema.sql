@@ -2442,6 +2442,7 @@ platform.imports
   parent_id text  -- null unless the register lies under a record: the class of an attendance list.
   file_name text not null
   file_id uuid  -- null where the file was not kept.
+  head_row integer  -- null where it is searched anew; else row of the head in the file, from 0.
   mapping jsonb not null default '{}'::jsonb  -- Field to column heading; the next table of the same office starts from it.
   status text not null default 'uploaded'::text
   rows_total integer not null default 0
@@ -2951,6 +2952,7 @@ promotion.events
   commune_code text
   kind text not null
   title text not null
+  slug text not null
   organiser text
   place text
   place_province_code text
@@ -2967,6 +2969,7 @@ promotion.events
   floor_rows integer not null default 8
   invitation_rule jsonb not null default '{}'::jsonb
   status text not null default 'planned'::text
+  announced_at timestamp with time zone  -- When invitations opened: from then on the public page shows the event.
   cancel_reason text
   summary text
   reported_recognised integer  -- Producers with recognised products as an old report counts them, where it names none.
@@ -2993,12 +2996,15 @@ promotion.events
   events_reported_potential_check: CHECK ((reported_potential >= 0))
   events_reported_recognised_check: CHECK ((reported_recognised >= 0))
   events_reported_total_check: CHECK ((reported_total >= 0))
+  events_slug_key: UNIQUE (slug)
   events_spent_vnd_check: CHECK ((spent_vnd >= 0))
   events_status_check: CHECK ((status = ANY (ARRAY['planned'::text, 'inviting'::text, 'running'::text, 'closed'::text, 'cancelled'::text])))
   events_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 250)))
   CREATE INDEX events_province_code_starts_on_id_idx ON promotion.events USING btree (province_code, starts_on DESC, id)
   CREATE INDEX events_search ON promotion.events USING gin (search_text gin_trgm_ops)
+  CREATE INDEX events_starts_on_id_idx ON promotion.events USING btree (starts_on, id) WHERE (announced_at IS NOT NULL)
   CREATE UNIQUE INDEX events_pkey ON promotion.events USING btree (id)
+  CREATE UNIQUE INDEX events_slug_key ON promotion.events USING btree (slug)
 
 promotion.listings
   -- A producer's products in a channel, with the dates of the contract.
@@ -3029,6 +3035,7 @@ promotion.listings
   CREATE INDEX listings_channel_id_idx ON promotion.listings USING btree (channel_id)
   CREATE INDEX listings_producer_id_from_on_idx ON promotion.listings USING btree (producer_id, from_on DESC)
   CREATE INDEX listings_province_code_from_on_idx ON promotion.listings USING btree (province_code, from_on)
+  CREATE INDEX listings_province_code_to_on_idx ON promotion.listings USING btree (province_code, to_on) WHERE ((ended_on IS NULL) AND (to_on IS NOT NULL))
   CREATE UNIQUE INDEX listings_pkey ON promotion.listings USING btree (id)
 
 promotion.participations
@@ -3237,6 +3244,7 @@ promotion.results
   results_participation_id_fkey: FOREIGN KEY (participation_id) REFERENCES promotion.participations(id)
   results_pkey: PRIMARY KEY (id)
   CREATE INDEX results_event_id_noted_at_idx ON promotion.results USING btree (event_id, noted_at DESC)
+  CREATE INDEX results_participation_id_idx ON promotion.results USING btree (participation_id) WHERE (participation_id IS NOT NULL)
   CREATE INDEX results_province_code_happened_on_idx ON promotion.results USING btree (province_code, happened_on)
   CREATE UNIQUE INDEX results_pkey ON promotion.results USING btree (id)
 
@@ -3876,6 +3884,7 @@ training.learners
   status text not null default 'registered'::text
   test_points integer
   certificate_number text
+  certificate_serial integer  -- Running number of the certificate of completion within province and year.
   certified_on date
   is_demo boolean not null default false
   created_at timestamp with time zone not null default now()
@@ -3883,6 +3892,7 @@ training.learners
   name_text text generated fold_vi(full_name)
   learners_audience_check: CHECK ((audience = ANY (ARRAY['official_province'::text, 'official_commune'::text, 'advisory'::text, 'council'::text, 'leader'::text, 'worker'::text, 'producer'::text, 'other'::text])))
   learners_check: CHECK (((certificate_number IS NULL) = (certified_on IS NULL)))
+  learners_check1: CHECK (((certificate_number IS NULL) = (certificate_serial IS NULL)))
   learners_class_id_fkey: FOREIGN KEY (class_id) REFERENCES training.classes(id)
   learners_commune_code_check: CHECK ((commune_code ~ '^[0-9]{5}$'::text))
   learners_full_name_check: CHECK (((length(full_name) >= 2) AND (length(full_name) <= 120)))

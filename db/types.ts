@@ -1463,6 +1463,7 @@ export interface DB {
     parent_id: string | null;
     file_name: string;
     file_id: string | null;
+    head_row: number | null;
     mapping: Generated<Json>;
     status: Generated<string>;
     rows_total: Generated<number>;
@@ -1760,6 +1761,7 @@ export interface DB {
     commune_code: string | null;
     kind: string;
     title: string;
+    slug: string;
     organiser: string | null;
     place: string | null;
     place_province_code: string | null;
@@ -1776,6 +1778,7 @@ export interface DB {
     floor_rows: Generated<number>;
     invitation_rule: Generated<Json>;
     status: Generated<string>;
+    announced_at: Date | null;
     cancel_reason: string | null;
     summary: string | null;
     reported_recognised: number | null;
@@ -2325,6 +2328,7 @@ export interface DB {
     status: Generated<string>;
     test_points: number | null;
     certificate_number: string | null;
+    certificate_serial: number | null;
     certified_on: string | null;
     is_demo: Generated<boolean>;
     created_at: Generated<Date>;

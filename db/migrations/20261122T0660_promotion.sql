@@ -8,6 +8,7 @@ create table promotion.events (
   commune_code text check (commune_code ~ '^[0-9]{5}$'),
   kind text not null check (kind in ('fair', 'forum', 'supply_demand', 'livestream', 'exhibition', 'festival', 'other')),
   title text not null check (length(title) between 2 and 250),
+  slug text not null unique,
   organiser text,
   place text,
   place_province_code text check (place_province_code ~ '^[0-9]{2}$'),
@@ -24,6 +25,7 @@ create table promotion.events (
   floor_rows integer not null default 8 check (floor_rows between 1 and 60),
   invitation_rule jsonb not null default '{}',
   status text not null default 'planned' check (status in ('planned', 'inviting', 'running', 'closed', 'cancelled')),
+  announced_at timestamptz,
   cancel_reason text,
   summary text,
   reported_recognised integer check (reported_recognised >= 0),
@@ -40,10 +42,12 @@ create table promotion.events (
   check (ends_on >= starts_on)
 );
 comment on table promotion.events is 'Hội chợ, diễn đàn, kết nối cung cầu, phiên livestream in and outside the province.';
+comment on column promotion.events.announced_at is 'When invitations opened: from then on the public page shows the event.';
 comment on column promotion.events.reported_recognised is 'Producers with recognised products as an old report counts them, where it names none.';
 comment on column promotion.events.reported_potential is 'Producers with potential products as an old report counts them.';
 comment on column promotion.events.reported_total is 'Producers and firms as an old report counts them, without saying which are recognised.';
 create index on promotion.events (province_code, starts_on desc, id);
+create index on promotion.events (starts_on, id) where announced_at is not null;
 create index events_search on promotion.events using gin (search_text public.gin_trgm_ops);
 
 create table promotion.booths (
@@ -117,6 +121,7 @@ create table promotion.results (
 comment on table promotion.results is 'What came of it: sales, contracts, agreements and contacts, noted on the phone during the event; a mistake is withdrawn with its reason.';
 create index on promotion.results (event_id, noted_at desc);
 create index on promotion.results (province_code, happened_on);
+create index on promotion.results (participation_id) where participation_id is not null;
 
 create table promotion.channels (
   id uuid primary key,
@@ -170,6 +175,7 @@ comment on table promotion.listings is 'A producer''s products in a channel, wit
 create index on promotion.listings (producer_id, from_on desc);
 create index on promotion.listings (channel_id);
 create index on promotion.listings (province_code, from_on);
+create index on promotion.listings (province_code, to_on) where ended_on is null and to_on is not null;
 
 create view promotion.public_events as
   select e.id, e.province_code, e.commune_code, e.kind, e.title, e.place, e.place_province_code, e.abroad, e.starts_on, e.ends_on, e.status,
