@@ -2443,15 +2443,15 @@ platform.imports
   file_name text not null
   file_id uuid  -- null where the file was not kept.
   head_row integer  -- null where it is searched anew; else row of the head in the file, from 0.
-  mapping jsonb not null default '{}'::jsonb  -- Field to column heading; the next table of the same office starts from it.
+  mapping jsonb not null  -- Field to column heading; the next table of the same office starts from it.
   status text not null default 'uploaded'::text
   rows_total integer not null default 0
   rows_new integer not null default 0
   rows_known integer not null default 0
   rows_faulty integer not null default 0
   rows_taken integer not null default 0  -- New rows gone through so far, in the order of the sheet; a run that was cut off goes on after them.
-  report jsonb not null default '[]'::jsonb
-  taken jsonb not null default '{}'::jsonb  -- Counts by name of what the register wrote.
+  report jsonb not null
+  taken jsonb not null  -- Counts by name of what the register wrote.
   run_id uuid  -- null until work on it was queued; progress in platform.job_runs.
   created_by uuid not null
   created_at timestamp with time zone not null default now()

@@ -1464,15 +1464,15 @@ export interface DB {
     file_name: string;
     file_id: string | null;
     head_row: number | null;
-    mapping: Generated<Json>;
+    mapping: Json;
     status: Generated<string>;
     rows_total: Generated<number>;
     rows_new: Generated<number>;
     rows_known: Generated<number>;
     rows_faulty: Generated<number>;
     rows_taken: Generated<number>;
-    report: Generated<Json>;
-    taken: Generated<Json>;
+    report: Json;
+    taken: Json;
     run_id: string | null;
     created_by: string;
     created_at: Generated<Date>;

@@ -28,6 +28,7 @@ comment on table funding.lines is 'Budget line: what a source gives a province o
 comment on column funding.lines.norm is 'Code of the spending norm (dated reference data: TT 60/2026/TT-BTC, TT 55/2023/TT-BTC).';
 create index on funding.lines (province_code, year, source, id);
 create index on funding.lines (year, source);
+create index on funding.lines (commune_code, year) where commune_code is not null;
 
 create table funding.allocations (
   id uuid primary key,
@@ -57,17 +58,27 @@ create table funding.commitments (
   activity_kind text check (activity_kind in ('class', 'event', 'support_request', 'reward_list', 'council_session', 'pilot', 'other')),
   activity_id uuid,
   status text not null default 'open' check (status in ('open', 'settled', 'cancelled')),
+  settled_vnd bigint check (settled_vnd >= 0),
   cancel_reason text,
   note text,
   is_demo boolean not null default false,
   created_by uuid,
   created_at timestamptz not null default now(),
-  version integer not null default 1
+  version integer not null default 1,
+  search_text text generated always as (public.fold_vi(title || ' ' || coalesce(payee, '') || ' ' || coalesce(contract_number, ''))) stored,
+  check ((status = 'settled') = (settled_vnd is not null)),
+  check (settled_vnd <= amount_vnd),
+  check (status <> 'cancelled' or cancel_reason is not null)
 );
+comment on column funding.commitments.settled_vnd is 'What was paid in the end: the rest goes back to the line.';
 comment on table funding.commitments is 'Money bound to a contract or activity; never more than the line has left.';
 create index on funding.commitments (line_id);
 create index on funding.commitments (activity_kind, activity_id) where activity_id is not null;
 create index on funding.commitments (province_code, year, status);
+create index commitments_by_year on funding.commitments (year) include (line_id, amount_vnd, settled_vnd, status);
+create unique index commitments_one_per_activity on funding.commitments (activity_id)
+  where activity_kind in ('council_session', 'reward_list') and status <> 'cancelled';
+comment on index funding.commitments_one_per_activity is 'A session and a list of rewards are bound once, so that nobody is paid twice.';
 create index on funding.commitments (producer_id) where producer_id is not null;
 
 create table funding.commitment_products (
@@ -109,7 +120,9 @@ create table funding.reward_lists (
   province_code text not null,
   title text not null,
   norm text not null,
+  from_on date not null,
   as_of date not null,
+  kind text not null default 'computed' check (kind in ('computed', 'past')),
   status text not null default 'draft' check (status in ('draft', 'submitted', 'approved', 'paid', 'dropped')),
   decision_number text,
   decided_on date,
@@ -123,10 +136,14 @@ create table funding.reward_lists (
   approved_at timestamptz,
   refusal_reason text,
   paid_on date,
+  source_note text,
   is_demo boolean not null default false,
-  version integer not null default 1
+  version integer not null default 1,
+  check (from_on <= as_of),
+  check (status not in ('approved', 'paid') or kind = 'past' or approved_at is not null)
 );
-comment on table funding.reward_lists is 'List of rewards for stars, computed from recognitions and approved by the province.';
+comment on table funding.reward_lists is 'List of rewards for stars, computed from recognitions and approved by the province; kind past = paid before the platform, taken over from the office''s own book.';
+comment on column funding.reward_lists.from_on is 'Recognitions from this day on; earlier ones without a reward on record are counted as rewarded.';
 create index on funding.reward_lists (province_code, as_of desc, id);
 
 create table funding.rewards (
@@ -188,7 +205,10 @@ create table funding.commendations (
   is_demo boolean not null default false,
   created_by uuid,
   created_at timestamptz not null default now(),
-  version integer not null default 1
+  version integer not null default 1,
+  search_text text generated always as (public.fold_vi(name || ' ' || coalesce(unit, ''))) stored,
+  check ((status = 'declined') = (decline_reason is not null)),
+  check (status <> 'approved' or decided_on is not null)
 );
 comment on table funding.commendations is 'Bằng khen and giấy khen of collectives and people, with the decision and the list of the ceremony.';
 create index on funding.commendations (province_code, year desc, id);
@@ -201,9 +221,11 @@ grant select on funding.public_lines to saoque_app;
 
 create view funding.public_commitments as
   select c.id, c.line_id, c.province_code, c.year, c.title, c.amount_vnd, c.committed_on, c.producer_id, c.activity_kind, c.activity_id, c.status,
-    l.source, l.purpose, c.is_demo
+    l.source, l.purpose, c.is_demo,
+    case c.status when 'open' then c.amount_vnd when 'settled' then c.settled_vnd else 0 end as bound_vnd, l.commune_code
   from funding.commitments c join funding.lines l on l.id = c.line_id;
 comment on view funding.public_commitments is 'Money bound, with source and purpose.';
+comment on column funding.public_commitments.commune_code is 'null for lines of the province';
 comment on column funding.public_commitments.producer_id is 'null when not for one producer';
 comment on column funding.public_commitments.activity_kind is 'null when not tied to an activity';
 comment on column funding.public_commitments.activity_id is 'null when not tied to an activity';
@@ -218,3 +240,20 @@ create view funding.public_commitment_products as
   select p.commitment_id, p.product_id from funding.commitment_products p;
 comment on view funding.public_commitment_products is 'Products that money was spent for.';
 grant select on funding.public_commitment_products to saoque_app;
+
+create view funding.public_rewards as
+  select r.id, r.province_code, r.product_id, r.producer_id, r.star, r.amount_vnd, l.status as list_status, l.paid_on, l.is_demo
+  from funding.rewards r join funding.reward_lists l on l.id = r.list_id
+  where r.taken_out_at is null and l.status <> 'dropped';
+comment on view funding.public_rewards is 'Rewards for stars, on their way or paid.';
+comment on column funding.public_rewards.paid_on is 'null until paid';
+grant select on funding.public_rewards to saoque_app;
+
+create view funding.public_commendations as
+  select c.id, c.province_code, c.year, c.kind, c.form, c.status, c.producer_id, c.decided_on, c.received_on, c.is_demo
+  from funding.commendations c;
+comment on view funding.public_commendations is 'Commendations for counting; names stay with the office.';
+comment on column funding.public_commendations.producer_id is 'null when not for a producer';
+comment on column funding.public_commendations.decided_on is 'null before the decision';
+comment on column funding.public_commendations.received_on is 'null until handed over';
+grant select on funding.public_commendations to saoque_app;

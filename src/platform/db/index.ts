@@ -1,4 +1,4 @@
-export { sql } from "kysely";
+export { type RawBuilder, sql } from "kysely";
 export { appRole, type Connection, connect } from "./connect.ts";
 export { type EmbeddedPostgres, freePort, startEmbedded } from "./embedded.ts";
 export { isUuid, uuidv7 } from "./ids.ts";

@@ -1,0 +1,23 @@
+/** Money of a line, or of many lines added up, in đồng. */
+export interface Money {
+  allocatedVnd: number;
+  /** Open commitments in full, settled ones with what was paid. */
+  boundVnd: number;
+  paidVnd: number;
+}
+
+/** What may still be bound. */
+export function leftOf({ allocatedVnd, boundVnd }: Pick<Money, "allocatedVnd" | "boundVnd">): number {
+  return allocatedVnd - boundVnd;
+}
+
+export function addUp(all: readonly Money[]): Money {
+  return all.reduce(
+    (sum, each) => ({
+      allocatedVnd: sum.allocatedVnd + each.allocatedVnd,
+      boundVnd: sum.boundVnd + each.boundVnd,
+      paidVnd: sum.paidVnd + each.paidVnd,
+    }),
+    { allocatedVnd: 0, boundVnd: 0, paidVnd: 0 },
+  );
+}
