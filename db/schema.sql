@@ -805,6 +805,8 @@ directives.task_coworkers
   task_coworkers_check: CHECK (((agency_id IS NULL) <> (commune_code IS NULL)))
   task_coworkers_pkey: PRIMARY KEY (task_id, no)
   task_coworkers_task_id_fkey: FOREIGN KEY (task_id) REFERENCES directives.tasks(id)
+  CREATE INDEX task_coworkers_agency_id_idx ON directives.task_coworkers USING btree (agency_id) WHERE (agency_id IS NOT NULL)
+  CREATE INDEX task_coworkers_commune_code_idx ON directives.task_coworkers USING btree (commune_code) WHERE (commune_code IS NOT NULL)
   CREATE UNIQUE INDEX task_coworkers_pkey ON directives.task_coworkers USING btree (task_id, no)
 
 directives.task_files
@@ -886,7 +888,7 @@ directives.tasks
   status text not null default 'assigned'::text
   progress integer not null default 0
   reported_at timestamp with time zone
-  done_on date  -- Day the office accepted the result; late is done_on > due_on.
+  done_on date  -- Day of the final report that the office accepted; how long accepting took is not the unit's delay. Late is done_on > due_on.
   cancel_reason text
   subject_kind text
   subject_id uuid
@@ -916,6 +918,8 @@ directives.tasks
   CREATE INDEX tasks_agency_id_status_due_on_idx ON directives.tasks USING btree (agency_id, status, due_on)
   CREATE INDEX tasks_commune_code_status_due_on_idx ON directives.tasks USING btree (commune_code, status, due_on)
   CREATE INDEX tasks_document_id_idx ON directives.tasks USING btree (document_id)
+  CREATE INDEX tasks_due ON directives.tasks USING btree (due_on, id) WHERE (status = ANY (ARRAY['assigned'::text, 'in_progress'::text]))
+  CREATE INDEX tasks_owner_account_id_idx ON directives.tasks USING btree (owner_account_id) WHERE (owner_account_id IS NOT NULL)
   CREATE INDEX tasks_parent_id_idx ON directives.tasks USING btree (parent_id)
   CREATE INDEX tasks_performance ON directives.tasks USING btree (province_code, original_due_on) INCLUDE (assignee_kind, agency_id, commune_code, status, due_on, done_on)
   CREATE INDEX tasks_plan_task_id_idx ON directives.tasks USING btree (plan_task_id) WHERE (plan_task_id IS NOT NULL)

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "#platform/config";
 import { createServer, forgetOldKeys, type JobDefinition, type Services } from "#platform/http";
+import { importJob } from "#platform/imports";
 import { startWorker, type Worker } from "#platform/jobs";
 import { loadAssets } from "#platform/ui";
 import { authenticate, describeAccount } from "../modules/identity/module.ts";
@@ -67,7 +68,11 @@ function work(services: Services, database: AppDatabase): Promise<Worker> {
   return startWorker({
     ownerUrl: database.ownerUrl,
     services,
-    definitions: [forgetting, ...modules.flatMap((module) => module.jobs ?? [])],
+    definitions: [
+      forgetting,
+      importJob(modules.flatMap((module) => module.registers ?? [])),
+      ...modules.flatMap((module) => module.jobs ?? []),
+    ],
     listeners: modules.flatMap((module) => module.listeners ?? []),
   });
 }

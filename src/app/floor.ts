@@ -12,6 +12,7 @@ import {
   text,
   textOf,
 } from "#platform/http";
+import { importFileOwner } from "#platform/imports";
 import { openApiRoute } from "#platform/openapi";
 import { drawingFile, drawingPath, GalleryPage } from "#platform/ui";
 import { identityUrls, showPermissionTable } from "../modules/identity/module.ts";
@@ -23,7 +24,8 @@ type Pool = Pick<AppDatabase, "pool">;
 
 /** Addresses of the floor itself: health, files, the gallery, the switch of light and dark, the first work screen. */
 export function floorModule(database: Pool, modules: readonly Module[]): Module {
-  const owners = modules.flatMap((module) => module.fileOwner ?? []);
+  const registers = modules.flatMap((module) => module.registers ?? []);
+  const owners = [importFileOwner(registers), ...modules.flatMap((module) => module.fileOwner ?? [])];
   const floor: Module = {
     name: "floor",
     routes: [

@@ -127,12 +127,14 @@ export async function makeOutcome(
     body: `Thông báo ${place.mark}`,
     issued_on: "2026-11-22",
   });
-  const importId = await insert("certification.imports", {
+  const importId = await insert("platform.imports", {
     id: uuidv7(),
+    register: "certification.register",
     ...of,
     file_name: `so-${place.mark}.csv`,
     mapping: "{}",
     report: "[]",
+    taken: "{}",
     created_by: officer,
   });
   const certificate = await makeCertificate(insert, place, producer);

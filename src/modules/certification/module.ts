@@ -1,4 +1,5 @@
 import type { Module, Route } from "#platform/http";
+import { importRoutes } from "#platform/imports";
 import { certificateRoute } from "./api/certificate.api.ts";
 import { downloadCertificate, postPrint, showCertificates } from "./pages/certificates.page.tsx";
 import { postCheck, showCheck } from "./pages/check.page.tsx";
@@ -14,15 +15,6 @@ import {
   showDecision,
 } from "./pages/decision.page.tsx";
 import { showDecisions } from "./pages/decisions.page.tsx";
-import {
-  downloadResult,
-  postConfirm,
-  postDrop,
-  postMapping,
-  showImport,
-  showMapping,
-} from "./pages/import.page.tsx";
-import { downloadTemplate, postImport, showImports } from "./pages/imports.page.tsx";
 import { keysAsJson, showKeys } from "./pages/keys.page.tsx";
 import { postNewDecision, postNotices, showNewDecision } from "./pages/new-decision.page.tsx";
 import { showPublicLog } from "./pages/public-log.page.tsx";
@@ -45,7 +37,7 @@ import {
 import { countWaiting, decisionTasks } from "./use-cases/decisions/list-decisions.ts";
 import { sendNotice } from "./use-cases/decisions/send-notice.ts";
 import { NOTICE_TASK } from "./use-cases/decisions/write-notice.ts";
-import { IMPORT_TASK, runImportJob } from "./use-cases/register/import-register.ts";
+import { ocopRegister } from "./use-cases/register/ocop-register.ts";
 
 type Handle = Route["handle"];
 type Access = Route["access"];
@@ -58,18 +50,6 @@ const change = (path: string, action: string, access: Access, handle: Handle): R
 const bytes = (path: string, action: string, access: Access, handle: Handle): Route => {
   return { method: "GET", path, action, access, kind: "download", handle };
 };
-
-const imports: Route[] = [
-  show(urls.imports, "certification.list-imports", officerRoles, showImports),
-  change(urls.imports, "certification.upload-register", officerRoles, postImport),
-  bytes(urls.importTemplate, "certification.download-template", officerRoles, downloadTemplate),
-  show(urls.import(":importId"), "certification.read-import", officerRoles, showImport),
-  show(urls.importMapping(":importId"), "certification.show-mapping", officerRoles, showMapping),
-  change(urls.importMapping(":importId"), "certification.check-register", officerRoles, postMapping),
-  change(urls.importConfirm(":importId"), "certification.import-register", officerRoles, postConfirm),
-  change(urls.importDrop(":importId"), "certification.drop-import", officerRoles, postDrop),
-  bytes(urls.importResult(":importId"), "certification.download-import-result", officerRoles, downloadResult),
-];
 
 const noticeReaders = certificateReaderRoles;
 
@@ -125,7 +105,7 @@ const open: Route[] = [
 
 export const certificationModule: Module = {
   name: "certification",
-  routes: [...imports, ...decisions, ...certificates, ...open],
+  routes: [...importRoutes(ocopRegister), ...decisions, ...certificates, ...open],
   menu: [
     {
       href: urls.decisions,
@@ -144,9 +124,9 @@ export const certificationModule: Module = {
     },
     { href: urls.imports, label: "Nhập dữ liệu", roles: officerRoles, group: "Dữ liệu", order: 90 },
   ],
+  registers: [ocopRegister],
   tasks: decisionTasks,
   jobs: [
-    { task: IMPORT_TASK, run: runImportJob },
     { task: NOTICE_TASK, run: sendNotice },
     { task: REMINDER_LETTER_TASK, run: sendReminder },
     {

@@ -1,12 +1,6 @@
 /** Every address of this module. */
 export const certificationUrls = {
   imports: "/lam-viec/nhap-du-lieu",
-  importTemplate: "/lam-viec/nhap-du-lieu/mau.xlsx",
-  import: (importId: string) => `/lam-viec/nhap-du-lieu/${importId}`,
-  importMapping: (importId: string) => `/lam-viec/nhap-du-lieu/${importId}/cot`,
-  importConfirm: (importId: string) => `/lam-viec/nhap-du-lieu/${importId}/nhap`,
-  importDrop: (importId: string) => `/lam-viec/nhap-du-lieu/${importId}/bo`,
-  importResult: (importId: string) => `/lam-viec/nhap-du-lieu/${importId}/ket-qua.xlsx`,
   decisions: "/lam-viec/quyet-dinh",
   newDecision: "/lam-viec/quyet-dinh/moi",
   notices: "/lam-viec/quyet-dinh/thong-bao",

@@ -1,3 +1,6 @@
+export { importActions, importAddresses, importPath } from "./addresses.ts";
+export { importFileOwner } from "./file-owner.ts";
+export { readRows } from "./reading/read-rows.ts";
 export {
   type CheckScope,
   defineRegister,
@@ -17,3 +20,5 @@ export {
   type TakeScope,
   type ValuesOf,
 } from "./register.ts";
+export { importRoutes } from "./routes.ts";
+export { importJob } from "./running/job.ts";

@@ -43,13 +43,16 @@ export interface RegisterField {
   rare?: boolean;
 }
 
-type Typed<F extends RegisterField> = F["kind"] extends "integer" | "number" | "money"
-  ? number
-  : F["kind"] extends "yes-no"
-    ? boolean
-    : F["choices"] extends readonly { readonly value: infer V }[]
-      ? V
-      : string;
+// Where the fields are not known one by one, a value may be of any of the kinds.
+type Typed<F extends RegisterField> = FieldKind extends F["kind"]
+  ? string | number | boolean
+  : F["kind"] extends "integer" | "number" | "money"
+    ? number
+    : F["kind"] extends "yes-no"
+      ? boolean
+      : F["choices"] extends readonly { readonly value: infer V }[]
+        ? V
+        : string;
 
 /** The values of one row by key; what is not required may be null. */
 export type ValuesOf<F extends readonly RegisterField[]> = {

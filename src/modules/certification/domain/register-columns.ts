@@ -29,11 +29,6 @@ export const registerFields = {
 
 export type RegisterField = keyof typeof registerFields;
 
-/** Column number of each field that the file has. */
-export type ColumnMapping = Partial<Record<RegisterField, number>>;
-
-export const requiredFields = ["productName", "producerName"] as const satisfies readonly RegisterField[];
-
 /** First match wins: a telling word stands above the general one ("ngày quyết định" above "quyết định"). */
 const patterns: readonly (readonly [RegExp, RegisterField])[] = [
   [/ma so thue|^mst( |$)|tax code/, "taxCode"],
@@ -75,32 +70,4 @@ export function recogniseHeading(heading: string): RegisterField | undefined {
   const folded = foldVietnamese(heading);
   if (folded === "" || folded.length > 80 || internalColumns.test(folded)) return undefined;
   return patterns.find(([pattern]) => pattern.test(folded))?.[1];
-}
-
-/** Fields guessed from the headings; the first column of a kind wins. */
-export function guessMapping(headings: readonly string[]): ColumnMapping {
-  const mapping: ColumnMapping = {};
-  headings.forEach((heading, column) => {
-    const field = recogniseHeading(heading);
-    if (field && mapping[field] === undefined) mapping[field] = column;
-  });
-  return mapping;
-}
-
-/** A mapping remembered by headings, laid over this file; undefined when it no longer fits. */
-export function mappingFromHeadings(
-  remembered: Readonly<Record<string, string>>,
-  headings: readonly string[],
-): ColumnMapping | undefined {
-  const mapping: ColumnMapping = {};
-  for (const [field, heading] of Object.entries(remembered)) {
-    const column = headings.findIndex((each) => foldVietnamese(each) === foldVietnamese(heading));
-    if (column < 0) return undefined;
-    if (isRegisterField(field)) mapping[field] = column;
-  }
-  return Object.keys(mapping).length > 0 ? mapping : undefined;
-}
-
-export function isRegisterField(text: string): text is RegisterField {
-  return Object.hasOwn(registerFields, text);
 }

@@ -1,8 +1,8 @@
 import { foldVietnamese } from "#platform/text";
-import type { ColumnMapping, RegisterField } from "./register-columns.ts";
-import type { RegisterCell } from "./register-sheet.ts";
+import type { RegisterField } from "./register-columns.ts";
 import {
   cellText,
+  type RegisterCell,
   type RegisterStage,
   readDay,
   readProducerKind,
@@ -52,14 +52,11 @@ export interface RegisterRules {
 
 /** Reads one line. Every fault of the line is told, not only the first. */
 export function readRegisterRow(
-  cells: readonly RegisterCell[],
-  mapping: ColumnMapping,
+  cell: (field: RegisterField) => RegisterCell,
   line: number,
   rules: RegisterRules,
 ): { row: RegisterRow; faults: RegisterFault[] } {
   const faults: RegisterFault[] = [];
-  const cell = (field: RegisterField) =>
-    mapping[field] === undefined ? null : (cells[mapping[field]] ?? null);
   const text = (field: RegisterField) => cellText(cell(field));
   const add = (field: RegisterField, message: string) => faults.push({ field, text: message });
 

@@ -1,6 +1,7 @@
 import { isIsoDate } from "#platform/calendar";
 import { foldVietnamese } from "#platform/text";
-import type { RegisterCell } from "./register-sheet.ts";
+
+export type RegisterCell = string | number | boolean | Date | null;
 
 export type RegisterStage = "recognised" | "pilot" | "district_evaluated" | "proposed";
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { certificateNumber, certificateSlug } from "./certificate-number.ts";
-import { guessMapping, mappingFromHeadings, recogniseHeading } from "./register-columns.ts";
+import { type RegisterField, recogniseHeading } from "./register-columns.ts";
 import { readRegisterRow } from "./register-row.ts";
-import { findHead } from "./register-sheet.ts";
 import {
   readDay,
   readProducerKind,
@@ -38,38 +37,6 @@ describe("headings of an office", () => {
     ["STT", undefined],
     ["", undefined],
   ])("%s → %s", (heading, field) => expect(recogniseHeading(heading)).toBe(field));
-
-  it("are found below title lines, and over two merged rows", () => {
-    const table = [
-      ["DANH SÁCH SẢN PHẨM OCOP", null, null, null, null],
-      [null, null, null, null, null],
-      ["TT", "Tên sản phẩm", "Chủ thể", "Quyết định công nhận", null],
-      [null, null, null, "Số", "Ngày"],
-      [1, "Gạo", "HTX", "1/QĐ", "01/02/2023"],
-    ];
-    const head = findHead(table);
-    expect(head?.dataFrom).toBe(4);
-    expect(guessMapping(head?.headings ?? [])).toEqual({
-      productName: 1,
-      producerName: 2,
-      decisionNumber: 3,
-      decisionDate: 4,
-    });
-  });
-
-  it("are not taken from the first line of data", () => {
-    const head = findHead([
-      ["Tên sản phẩm", "Chủ thể", "Ghi chú"],
-      ["Gạo", "HTX", null],
-    ]);
-    expect(head).toEqual({ dataFrom: 1, headings: ["Tên sản phẩm", "Chủ thể", "Ghi chú"] });
-    expect(findHead([["Gạo", "HTX"]])).toBeUndefined();
-  });
-
-  it("remembered from the last file fit only a file that has them all", () => {
-    expect(mappingFromHeadings({ productName: "Tên SP" }, ["STT", "tên sp"])).toEqual({ productName: 1 });
-    expect(mappingFromHeadings({ productName: "Tên SP", star: "Sao" }, ["Tên SP"])).toBeUndefined();
-  });
 });
 
 describe("values as offices write them", () => {
@@ -127,9 +94,14 @@ describe("values as offices write them", () => {
   });
 
   it("tells every fault of a line at once", () => {
-    const mapping = { productName: 0, producerName: 1, star: 2, decisionDate: 3, sector: 4 };
+    const line: Partial<Record<RegisterField, string>> = {
+      producerName: "H",
+      star: "2 sao",
+      decisionDate: "31/02/2022",
+      sector: "gì đó",
+    };
     const rules = { producerRequired: true, thisYear: 2026 };
-    const { faults } = readRegisterRow([null, "H", "2 sao", "31/02/2022", "gì đó"], mapping, 7, rules);
+    const { faults } = readRegisterRow((field) => line[field] ?? null, 7, rules);
     expect(faults.map(({ field }) => field)).toEqual([
       "productName",
       "producerName",

@@ -1,13 +1,14 @@
 import { findProvince } from "#modules/territory";
 import type { Executor } from "#platform/db";
+import type { ReadRow } from "#platform/imports";
 import { foldVietnamese } from "#platform/text";
-import { type ColumnMapping, registerFields } from "../../domain/register-columns.ts";
+import { registerFields } from "../../domain/register-columns.ts";
 import { factKey, keysOf, type RegisterRow, readRegisterRow } from "../../domain/register-row.ts";
-import type { RowReport, RowVerdict } from "../../store/imports.store.ts";
 import { knownBareCandidates, knownFacts, knownProducers, knownProducts } from "../../store/known.store.ts";
 import { checkTaxCodes } from "./check-tax-codes.ts";
 import { makePlaceFinder, type PlaceOfRow } from "./place-rows.ts";
-import type { RegisterSheet } from "./read-register.ts";
+
+export type RowState = "new" | "known" | "faulty";
 
 export interface RegisterScope {
   /** An office imports its own province only; undefined = each line tells its province by code. */
@@ -21,7 +22,7 @@ export interface CheckedRow {
   provinceCode: string;
   place: PlaceOfRow;
   keys: ReturnType<typeof keysOf>;
-  verdict: RowVerdict;
+  verdict: RowState;
   notes: string[];
   producerId?: string;
   productId?: string;
@@ -30,40 +31,24 @@ export interface CheckedRow {
 /** The dry run: reads every line, finds its place, and compares with the file itself and with what already stands. */
 export async function checkRegister(
   db: Executor,
-  sheet: RegisterSheet,
-  mapping: ColumnMapping,
+  rows: readonly ReadRow[],
   scope: RegisterScope,
 ): Promise<CheckedRow[]> {
   const placeOf = makePlaceFinder();
   const rules = { producerRequired: scope.producerRequired, thisYear: Number(scope.today.slice(0, 4)) };
-  const checked = sheet.lines.map(({ line, cells }) => {
-    const { row, faults } = readRegisterRow(cells, mapping, line, rules);
+  const checked = rows.map(({ line, cell }) => {
+    const { row, faults } = readRegisterRow(cell, line, rules);
     const notes = faults.map(({ field, text }) => `${registerFields[field]}: ${text}`);
     const provinceCode = provinceOf(row, scope, notes);
     if (!scope.producerRequired) nameUnknownProducer(row, provinceCode);
     const place = placeOf(row, provinceCode);
-    const verdict: RowVerdict = notes.length > 0 ? "faulty" : "new";
+    const verdict: RowState = notes.length > 0 ? "faulty" : "new";
     return { row, provinceCode, place, keys: keysOf(row, provinceCode), verdict, notes };
   });
   await checkTaxCodes(db, checked);
   markRepeated(checked);
   await markKnown(db, checked);
   return checked;
-}
-
-export function reportOf(checked: readonly CheckedRow[]): RowReport[] {
-  return checked.map(({ row, verdict, notes }) => ({
-    line: row.line,
-    verdict,
-    product: row.productName ?? "",
-    producer: row.producerName ?? "",
-    notes,
-  }));
-}
-
-export function countsOf(checked: readonly Pick<CheckedRow, "verdict">[]) {
-  const count = (verdict: RowVerdict) => checked.filter((each) => each.verdict === verdict).length;
-  return { total: checked.length, fresh: count("new"), known: count("known"), faulty: count("faulty") };
 }
 
 function provinceOf(row: RegisterRow, scope: RegisterScope, notes: string[]): string {

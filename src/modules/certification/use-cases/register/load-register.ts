@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { audit } from "#platform/audit";
 import { dayInVietnam } from "#platform/calendar";
 import type { Services } from "#platform/http";
-import { guessMapping } from "../../domain/register-columns.ts";
-import { checkRegister, countsOf } from "./check-register.ts";
-import { readRegister } from "./read-register.ts";
+import { readRows } from "#platform/imports";
+import { checkRegister } from "./check-register.ts";
+import { ocopRegister } from "./ocop-register.ts";
 import { type TakenOver, takeOverRows } from "./take-over-rows.ts";
 
 const REGISTER = "Danh bạ OCOP tổng hợp từ nguồn công khai";
@@ -16,17 +16,16 @@ const REGISTER = "Danh bạ OCOP tổng hợp từ nguồn công khai";
  */
 export async function loadRegister(services: Services): Promise<TakenOver> {
   const bytes = await readFile(join(process.cwd(), "db/reference/register/ocop-products.csv"));
-  const sheet = await readRegister(bytes);
-  if (!sheet.ok) throw new Error(sheet.faults.map(({ text }) => text).join(" "));
-  const mapping = guessMapping(sheet.value.headings);
+  const rows = await readRows(ocopRegister, bytes);
+  if (!rows.ok) throw new Error(rows.faults.map(({ text }) => text).join(" "));
   const scope = { producerRequired: false, today: dayInVietnam(services.now()) };
   return services.db.transaction().execute(async (tx) => {
-    const checked = await checkRegister(tx, sheet.value, mapping, scope);
+    const checked = await checkRegister(tx, rows.value, scope);
     const faulty = checked.filter(({ verdict }) => verdict === "faulty");
     if (faulty.length > 0)
       throw new Error(`Register line ${faulty[0]?.row.line}: ${faulty[0]?.notes.join(" ")}`);
     const taken = await takeOverRows(tx, checked, REGISTER);
-    if (countsOf(checked).fresh > 0) {
+    if (checked.some(({ verdict }) => verdict === "new")) {
       await audit(tx, {
         provinceCode: "00",
         actor: null,

@@ -1,32 +1,43 @@
-import { recogniseHeading } from "./register-columns.ts";
+import type { SheetCell } from "#platform/documents";
 
-export type RegisterCell = string | number | boolean | Date | null;
-export type RegisterTable = readonly (readonly RegisterCell[])[];
-
-export interface RegisterHead {
+export interface TableHead {
+  /** Index of the row it was found in. */
+  at: number;
   /** Index of the first row of data. */
   dataFrom: number;
-  /** One heading a column; of a two-row head "Quyết định công nhận – Ngày". */
+  /** One heading a column; of a two-row head "Quyết định công nhận Ngày". */
   headings: string[];
 }
 
+type Row = readonly SheetCell[];
+/** The field that a heading names. */
+type Recognise = (heading: string) => string | undefined;
+
 const SEARCHED = 30;
 
-/** Finds the head below title lines: the first row in which at least two headings are known. */
-export function findHead(table: RegisterTable): RegisterHead | undefined {
+/** Finds the head below title lines: the first row in which at least `needed` different fields are named. */
+export function findHead(table: readonly Row[], recognise: Recognise, needed = 2): TableHead | undefined {
   for (let at = 0; at < Math.min(table.length, SEARCHED); at += 1) {
-    const row = headingsOf(table[at] ?? []);
-    const above = at > 0 ? headingsOf(table[at - 1] ?? []) : [];
-    const joined = filled(above).length > 1 ? join(spread(above, row), row) : row;
-    if (known(joined) < 2) continue;
-    const below = headingsOf(table[at + 1] ?? []);
-    if (isSecondRow(row, below)) return { dataFrom: at + 2, headings: join(spread(row, below), below) };
-    return { dataFrom: at + 1, headings: joined };
+    if (named(withRowAbove(table, at), recognise) >= needed) return headAt(table, at);
   }
   return undefined;
 }
 
-function headingsOf(row: readonly RegisterCell[]): string[] {
+/** The head that stands in this row, with the row above or below it that belongs to it. */
+export function headAt(table: readonly Row[], at: number): TableHead {
+  const row = headingsOf(table[at] ?? []);
+  const below = headingsOf(table[at + 1] ?? []);
+  if (isSecondRow(row, below)) return { at, dataFrom: at + 2, headings: join(spread(row, below), below) };
+  return { at, dataFrom: at + 1, headings: withRowAbove(table, at) };
+}
+
+function withRowAbove(table: readonly Row[], at: number): string[] {
+  const row = headingsOf(table[at] ?? []);
+  const above = at > 0 ? headingsOf(table[at - 1] ?? []) : [];
+  return filled(above).length > 1 ? join(spread(above, row), row) : row;
+}
+
+function headingsOf(row: Row): string[] {
   return row.map((cell) => (typeof cell === "string" ? cell.replace(/\s+/g, " ").trim() : ""));
 }
 
@@ -34,8 +45,8 @@ function filled(row: readonly string[]): string[] {
   return row.filter((text) => text !== "");
 }
 
-function known(row: readonly string[]): number {
-  return new Set(row.map(recogniseHeading).filter((field) => field !== undefined)).size;
+function named(row: readonly string[], recognise: Recognise): number {
+  return new Set(row.map(recognise).filter((field) => field !== undefined)).size;
 }
 
 /** A merged title leaves the cells beside it empty, and the row under it fills just those. */
