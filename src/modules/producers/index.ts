@@ -11,6 +11,7 @@ export { EXPIRY_WARNING_DAYS, type Proof, type ProofState, proofStateOn } from "
 export { REPRESENTATIVE_PURPOSE, type Representative, sexes } from "./domain/representative.ts";
 export { localShare, type Workforce } from "./domain/workforce.ts";
 export { PRODUCER_CHANGED, REGISTRATION_APPROVED } from "./events.ts";
+export { ProducerPicker } from "./pages/producer-picker.tsx";
 export {
   belongsToProducer,
   helpsProducer,
@@ -21,6 +22,7 @@ export {
 export { producerUrls } from "./urls.ts";
 export { addProof, type ProofInput } from "./use-cases/add-proof.ts";
 export { changeProducer } from "./use-cases/change-producer.ts";
+export { chosenProducer, producerOptions } from "./use-cases/choose-producer.ts";
 export { createProducer, type ProducerInput } from "./use-cases/create-producer.ts";
 export { findProducerBySlug, getProducer, listMyProducers } from "./use-cases/get-producer.ts";
 export { actingFor } from "./use-cases/on-behalf.ts";
