@@ -77,13 +77,16 @@ create table training.learners (
   status text not null default 'registered' check (status in ('invited', 'registered', 'declined', 'removed')),
   test_points integer check (test_points >= 0),
   certificate_number text,
+  certificate_serial integer,
   certified_on date,
   is_demo boolean not null default false,
   created_at timestamptz not null default now(),
   version integer not null default 1,
   name_text text generated always as (public.fold_vi(full_name)) stored,
-  check ((certificate_number is null) = (certified_on is null))
+  check ((certificate_number is null) = (certified_on is null)),
+  check ((certificate_number is null) = (certificate_serial is null))
 );
+comment on column training.learners.certificate_serial is 'Running number of the certificate of completion within province and year.';
 comment on table training.learners is 'People invited to or registered for a class; a person in two classes has two rows, joined by account or by producer and name.';
 create index on training.learners (class_id, name_text, id);
 create index on training.learners (producer_id) where producer_id is not null;
