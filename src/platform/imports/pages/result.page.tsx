@@ -145,7 +145,8 @@ function Telling({ desk, view: { record, run } }: { desk: ImportDesk; view: Impo
       </Stack>
     );
   }
-  if (record.status === "failed" || run?.failure) {
+  // The last run of a table that was checked again since is of no interest any more.
+  if (record.status === "failed" || record.status === "uploaded") {
     return <Notice kind="danger">{run?.failure ?? "Lần nhập bị dừng. Hãy kiểm tra lại tệp."}</Notice>;
   }
   return null;
