@@ -1,7 +1,7 @@
 import { cx } from "../classes.ts";
 import { Icon } from "../icon.tsx";
 import { Badge } from "../telling.tsx";
-import type { Child, PageContext } from "../types.ts";
+import type { Child, MenuEntry, PageContext } from "../types.ts";
 import { addresses } from "./addresses.ts";
 import { Document, type LayoutProps } from "./document.tsx";
 import { DemoStrip, Main, SignOut, ThemeSwitch } from "./frame-parts.tsx";
@@ -56,6 +56,7 @@ export function SheetPage({
 /** On a phone the links fold behind one line; they are a sibling so that a wide screen always shows them. */
 function SideNavigation({ page }: { page: PageContext }) {
   const groups = [...new Set(page.menu.map((entry) => entry.group))];
+  const folds = page.menu.length > LONG_MENU;
   return (
     <header class="side">
       <div class="side-head">
@@ -69,27 +70,62 @@ function SideNavigation({ page }: { page: PageContext }) {
       </div>
       <nav class="side-nav" aria-label="Công việc">
         {groups.map((group) => (
-          <div key={group ?? ""}>
-            {group && <p class="side-group">{group}</p>}
-            <ul>
-              {page.menu
-                .filter((entry) => entry.group === group)
-                .map((entry) => (
-                  <li key={entry.href}>
-                    <a class="side-link" href={entry.href} aria-current={entry.current ? "page" : undefined}>
-                      <span>{entry.label}</span>
-                      {entry.badge !== undefined && entry.badge > 0 && (
-                        <Badge count={entry.badge} label="việc" />
-                      )}
-                    </a>
-                  </li>
-                ))}
-            </ul>
-          </div>
+          <MenuGroup
+            key={group ?? ""}
+            title={group}
+            entries={page.menu.filter((e) => e.group === group)}
+            folds={folds}
+          />
         ))}
         <ThemeSwitch page={page} />
       </nav>
     </header>
+  );
+}
+
+/** More entries than this and a group that is not being worked in shows its title only. */
+const LONG_MENU = 14;
+
+function MenuGroup({
+  title,
+  entries,
+  folds,
+}: {
+  title: string | undefined;
+  entries: MenuEntry[];
+  folds: boolean;
+}) {
+  const links = (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.href}>
+          <a class="side-link" href={entry.href} aria-current={entry.current ? "page" : undefined}>
+            <span>{entry.label}</span>
+            {entry.badge !== undefined && entry.badge > 0 && <Badge count={entry.badge} label="việc" />}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+  if (!title) return links;
+  if (!folds || entries.length === 1) {
+    return (
+      <div>
+        <p class="side-group">{title}</p>
+        {links}
+      </div>
+    );
+  }
+  const waiting = entries.reduce((sum, entry) => sum + (entry.badge ?? 0), 0);
+  return (
+    <details class="side-fold" open={entries.some((entry) => entry.current)}>
+      <summary class="side-group">
+        <span>{title}</span>
+        {waiting > 0 && <Badge count={waiting} label="việc" />}
+        <Icon name="chevron-right" size="small" />
+      </summary>
+      {links}
+    </details>
   );
 }
 
