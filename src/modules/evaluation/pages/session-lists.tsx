@@ -148,7 +148,7 @@ function OwnSheet({
 
 const foundBy = {
   declared: "thành viên khai báo",
-  register: "hệ thống đối chiếu sổ đăng ký",
+  register: "hệ thống đối chiếu sổ chủ thể và sổ tư vấn",
   chair: "Hội đồng ghi nhận",
 } as const;
 

@@ -31,6 +31,7 @@ import { sessionStatus } from "./names.ts";
 import { RulesCard } from "./rules-card.tsx";
 import { Assign, Attendance, CloseSession, NextStep, type SessionForms } from "./session-forms.tsx";
 import { Recusals, RoomDossiers } from "./session-lists.tsx";
+import { Suspicions } from "./suspicions.tsx";
 import { wholeNumberOf } from "./whole-number.ts";
 import { WithdrawRecusal } from "./withdraw-recusal.tsx";
 
@@ -162,6 +163,7 @@ function SessionPage({ page, actor, forms }: { page: PageContext; actor: Actor; 
         <RoomDossiers page={page} view={view} own={seatOf(actor, view.room)} />
         {view.mayRun && session.status !== "closed" && <Assign {...forms} />}
         {view.mayRun && session.status === "open" && <Attendance {...forms} />}
+        <Suspicions page={page} view={view} />
         <Recusals {...forms} />
         <WithdrawRecusal {...forms} actor={actor} />
         {view.mayRun && session.status === "open" && <CloseSession {...forms} />}

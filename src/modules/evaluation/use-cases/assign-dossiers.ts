@@ -4,10 +4,12 @@ import { type Tx, uuidv7 } from "#platform/db";
 import { type Actor, Conflict, type Services } from "#platform/http";
 import { fault, ok, type Result } from "#platform/result";
 import { assertAllowed, mayRunSession } from "../permissions.ts";
-import { insertRecusal, registerLinks } from "../store/recusals.store.ts";
+import { listMembers } from "../store/councils.store.ts";
+import { insertRecusal } from "../store/recusals.store.ts";
 import { listRoundDossiers } from "../store/rounds.store.ts";
-import { insertSessionDossiers } from "../store/sessions.store.ts";
-import { loadRoom, registerReason } from "./read-room.ts";
+import { insertSessionDossiers, listSessionDossiers } from "../store/sessions.store.ts";
+import { findLinks } from "./find-links.ts";
+import { loadRoom } from "./read-room.ts";
 
 const mostPerSession = 100;
 
@@ -53,7 +55,7 @@ export async function assignDossiers(
         law: "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3",
       });
     }
-    await recordRegisterLinks(tx, sessionId);
+    await recordRegisterLinks(tx, { id: sessionId, councilId: room.council.id });
     await audit(tx, {
       provinceCode,
       actor,
@@ -65,14 +67,11 @@ export async function assignDossiers(
   return ok({ count: wanted.length });
 }
 
-/** Writes down every recusal the register shows; done twice it adds nothing. */
-export async function recordRegisterLinks(tx: Tx, sessionId: string): Promise<void> {
-  for (const { memberId, dossierId, producerName } of await registerLinks(tx, sessionId)) {
-    await insertRecusal(tx, uuidv7(), {
-      memberId,
-      dossierId,
-      reason: registerReason(producerName),
-      foundBy: "register",
-    });
+/** Writes down every recusal that the registers show; done twice it adds nothing. */
+export async function recordRegisterLinks(tx: Tx, session: { id: string; councilId: string }): Promise<void> {
+  const members = await listMembers(tx, session.councilId);
+  const dossiers = await listSessionDossiers(tx, session.id);
+  for (const link of (await findLinks(tx, session.id, members, dossiers)).certain) {
+    await insertRecusal(tx, uuidv7(), { ...link, foundBy: "register" });
   }
 }

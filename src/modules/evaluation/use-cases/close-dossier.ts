@@ -75,8 +75,8 @@ export async function closeDossier(
   if (!isUuid(sessionId) || !isUuid(dossierId)) throw new NotFound("Không có phiên họp này.");
   return services.db.transaction().execute(async (tx) => {
     const locked = await lockSessionDossier(tx, sessionId, dossierId, "alone");
-    await recordRegisterLinks(tx, sessionId);
     const room = await loadRoom(tx, sessionId);
+    await recordRegisterLinks(tx, { id: sessionId, councilId: room.council.id });
     assertAllowed(mayCloseDossier(actor, room, dossierId));
     const dossier = room.dossiers.find((each) => each.id === dossierId);
     if (!dossier || !locked) throw new NotFound("Hồ sơ này không thuộc phiên họp.");

@@ -31,7 +31,7 @@ export async function openSession(
       { status: "open", at: services.now() },
     );
     if (!moved) throw new Conflict("Phiên họp vừa được người khác mở hoặc thay đổi. Hãy tải lại trang.");
-    await recordRegisterLinks(tx, sessionId);
+    await recordRegisterLinks(tx, { id: sessionId, councilId });
     await audit(tx, {
       provinceCode,
       actor,

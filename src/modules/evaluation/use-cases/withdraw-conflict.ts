@@ -26,7 +26,7 @@ export async function withdrawConflict(
   if (recusal.foundBy === "register") {
     return fault(
       "recusal",
-      "Trường hợp này do đối chiếu sổ đăng ký. Nếu sổ sai, hãy sửa vai trò của người đó ở chủ thể.",
+      "Trường hợp này do đối chiếu sổ. Nếu sổ sai, hãy sửa vai trò của người đó ở chủ thể hoặc sửa sổ tư vấn.",
     );
   }
   if (reason.length < 5 || reason.length > 500)
