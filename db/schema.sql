@@ -601,6 +601,34 @@ cycle.public_candidates (view)
     created_at
    FROM cycle.candidates c;
 
+cycle.public_surveys (view)
+  -- Surveys of candidates, for plans and reports; reported totals stand for surveys whose rows are not known.
+  id uuid
+  province_code text
+  title text
+  year integer
+  letter_number text  -- null when asked without a letter
+  opened_on date
+  due_on date
+  closed_at timestamp with time zone  -- null while open
+  reported_producers integer  -- null where candidates are recorded
+  reported_products integer  -- null where candidates are recorded
+  source text  -- null when entered here
+  is_demo boolean
+ SELECT id,
+    province_code,
+    title,
+    year,
+    letter_number,
+    opened_on,
+    due_on,
+    closed_at,
+    reported_producers,
+    reported_products,
+    source,
+    is_demo
+   FROM cycle.surveys s;
+
 cycle.survey_answers
   -- A commune says that its list is complete, or that it has none.
   survey_id uuid not null
@@ -623,6 +651,9 @@ cycle.surveys
   letter_number text
   opened_on date not null
   due_on date not null
+  reported_producers integer  -- Totals that a report tells without naming anybody; null where the candidates themselves are recorded.
+  reported_products integer
+  reminded_at timestamp with time zone
   closed_at timestamp with time zone
   closed_by uuid
   note text
@@ -634,6 +665,8 @@ cycle.surveys
   surveys_check: CHECK ((due_on >= opened_on))
   surveys_pkey: PRIMARY KEY (id)
   surveys_province_code_check: CHECK ((province_code ~ '^[0-9]{2}$'::text))
+  surveys_reported_producers_check: CHECK ((reported_producers >= 0))
+  surveys_reported_products_check: CHECK ((reported_products >= 0))
   surveys_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 200)))
   surveys_year_check: CHECK (((year >= 2018) AND (year <= 2100)))
   CREATE INDEX surveys_province_code_year_id_idx ON cycle.surveys USING btree (province_code, year DESC, id)

@@ -364,6 +364,20 @@ export interface DB {
     is_demo: boolean;
     created_at: Date;
   };
+  "cycle.public_surveys": {
+    id: string;
+    province_code: string;
+    title: string;
+    year: number;
+    letter_number: string | null;
+    opened_on: string;
+    due_on: string;
+    closed_at: Date | null;
+    reported_producers: number | null;
+    reported_products: number | null;
+    source: string | null;
+    is_demo: boolean;
+  };
   "cycle.survey_answers": {
     survey_id: string;
     commune_code: string;
@@ -380,6 +394,9 @@ export interface DB {
     letter_number: string | null;
     opened_on: string;
     due_on: string;
+    reported_producers: number | null;
+    reported_products: number | null;
+    reminded_at: Date | null;
     closed_at: Date | null;
     closed_by: string | null;
     note: string | null;

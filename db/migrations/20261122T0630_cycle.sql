@@ -10,6 +10,9 @@ create table cycle.surveys (
   letter_number text,
   opened_on date not null,
   due_on date not null,
+  reported_producers integer check (reported_producers >= 0),
+  reported_products integer check (reported_products >= 0),
+  reminded_at timestamptz,
   closed_at timestamptz,
   closed_by uuid,
   note text,
@@ -21,6 +24,7 @@ create table cycle.surveys (
   check (due_on >= opened_on)
 );
 comment on table cycle.surveys is 'Rà soát: the province asks communes which products could be evaluated, and when.';
+comment on column cycle.surveys.reported_producers is 'Totals that a report tells without naming anybody; null where the candidates themselves are recorded.';
 create index on cycle.surveys (province_code, year desc, id);
 
 create table cycle.survey_answers (
@@ -146,3 +150,15 @@ comment on column cycle.public_candidates.consultant_id is 'null when none';
 comment on column cycle.public_candidates.dossier_id is 'null before a dossier';
 comment on column cycle.public_candidates.source is 'null when entered here';
 grant select on cycle.public_candidates to saoque_app;
+
+create view cycle.public_surveys as
+  select s.id, s.province_code, s.title, s.year, s.letter_number, s.opened_on, s.due_on, s.closed_at, s.reported_producers,
+    s.reported_products, s.source, s.is_demo
+  from cycle.surveys s;
+comment on view cycle.public_surveys is 'Surveys of candidates, for plans and reports; reported totals stand for surveys whose rows are not known.';
+comment on column cycle.public_surveys.letter_number is 'null when asked without a letter';
+comment on column cycle.public_surveys.closed_at is 'null while open';
+comment on column cycle.public_surveys.reported_producers is 'null where candidates are recorded';
+comment on column cycle.public_surveys.reported_products is 'null where candidates are recorded';
+comment on column cycle.public_surveys.source is 'null when entered here';
+grant select on cycle.public_surveys to saoque_app;
