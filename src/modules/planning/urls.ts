@@ -1,2 +1,52 @@
+const plans = "/lam-viec/ke-hoach";
+const figures = "/lam-viec/chi-so";
+const closings = "/lam-viec/chot-so-lieu";
+
 /** Every address of this module. */
-export const planningUrls = {} as const;
+export const planningUrls = {
+  plans,
+  plansSheet: `${plans}/danh-sach.xlsx`,
+  newPlan: `${plans}/moi`,
+  plan: (planId: string) => `${plans}/${planId}`,
+  changePlan: (planId: string) => `${plans}/${planId}/sua`,
+  submitPlan: (planId: string) => `${plans}/${planId}/trinh`,
+  approvePlan: (planId: string) => `${plans}/${planId}/duyet`,
+  refusePlan: (planId: string) => `${plans}/${planId}/tra-lai`,
+  dropPlan: (planId: string) => `${plans}/${planId}/bo`,
+  copyPlan: (planId: string) => `${plans}/${planId}/chep`,
+  planPaper: (planId: string, format: string) => `${plans}/${planId}/ban-in/${format}`,
+  planFile: (planId: string) => `${plans}/${planId}/tep`,
+  newTarget: (planId: string) => `${plans}/${planId}/chi-tieu/moi`,
+  target: (planId: string, targetId: string) => `${plans}/${planId}/chi-tieu/${targetId}`,
+  removeTarget: (planId: string, targetId: string) => `${plans}/${planId}/chi-tieu/${targetId}/bo`,
+  shares: (planId: string, targetId: string) => `${plans}/${planId}/chi-tieu/${targetId}/phan-bo`,
+  cascade: (planId: string) => `${plans}/${planId}/giao-xuong`,
+  planTasks: (planId: string) => `${plans}/${planId}/nhiem-vu`,
+  removePlanTask: (planId: string, planTaskId: string) => `${plans}/${planId}/nhiem-vu/${planTaskId}/bo`,
+  handOut: (planId: string) => `${plans}/${planId}/nhiem-vu/giao`,
+  budget: (planId: string) => `${plans}/${planId}/du-toan`,
+  removeBudget: (planId: string, budgetId: string) => `${plans}/${planId}/du-toan/${budgetId}/bo`,
+  results: (planId: string, asOf?: string) => `${plans}/${planId}/ket-qua${asOf ? `?den=${asOf}` : ""}`,
+  resultsSheet: (planId: string) => `${plans}/${planId}/ket-qua.xlsx`,
+  indicators: figures,
+  indicator: (code: string, query?: Readonly<Record<string, string>>) =>
+    `${figures}/${code}${query ? `?${new URLSearchParams(query)}` : ""}`,
+  indicatorRecords: (code: string) => `${figures}/${code}/ban-ghi.xlsx`,
+  manual: `${figures}/so-cong-bo`,
+  manualSheet: `${figures}/so-cong-bo.xlsx`,
+  newManual: `${figures}/so-cong-bo/moi`,
+  withdrawManual: (manualId: string) => `${figures}/so-cong-bo/${manualId}/rut`,
+  villages: `${figures}/lang-nghe`,
+  villagesImport: `${figures}/lang-nghe/nhap-bang`,
+  village: (villageId: string) => `${figures}/lang-nghe/${villageId}`,
+  villageProducts: (villageId: string) => `${figures}/lang-nghe/${villageId}/san-pham`,
+  chains: `${figures}/chuoi-gia-tri`,
+  endChain: (chainId: string) => `${figures}/chuoi-gia-tri/${chainId}/ket-thuc`,
+  exports: `${figures}/xuat-khau`,
+  closings,
+  newClosing: `${closings}/moi`,
+  closing: (closingId: string) => `${closings}/${closingId}`,
+  signClosing: (closingId: string) => `${closings}/${closingId}/ky`,
+  closingSheet: (closingId: string) => `${closings}/${closingId}/so-lieu.xlsx`,
+  correction: (closingId: string, closingNo: string) => `${closings}/${closingId}/dieu-chinh/${closingNo}`,
+} as const;
