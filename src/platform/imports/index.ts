@@ -1,4 +1,4 @@
-export { importActions, importAddresses, importPath } from "./addresses.ts";
+export { importPath } from "./addresses.ts";
 export { importFileOwner } from "./file-owner.ts";
 export { readRows } from "./reading/read-rows.ts";
 export {

@@ -1,11 +1,16 @@
 import type { Tone } from "#platform/ui";
 import type { ImportStatus, Verdict } from "./imports.store.ts";
 
-export const verdictWords: Readonly<Record<Verdict, string>> = {
+const verdictWords: Readonly<Record<Verdict, string>> = {
   new: "Mới",
   known: "Đã có",
   faulty: "Cần sửa",
 };
+
+/** What became of a row: a new one of a table that was taken over stands in the system now. */
+export function outcomeWord(verdict: Verdict, status: ImportStatus): string {
+  return status === "done" && verdict === "new" ? "Đã nhập" : verdictWords[verdict];
+}
 
 export const verdictTones: Readonly<Record<Verdict, Tone>> = {
   new: "success",

@@ -1,18 +1,25 @@
 import type { RegisterField } from "../register.ts";
 
-const kindWords: Readonly<Record<RegisterField["kind"], string>> = {
-  text: "chữ",
-  date: "ngày, ví dụ 05/03/2022",
-  integer: "số nguyên",
-  number: "số, ví dụ 12,5",
-  money: "số tiền bằng đồng; ghi “triệu đồng” ở tiêu đề thì tính theo triệu",
-  choice: "",
-  "yes-no": "“Có” hoặc “Không”",
-};
-
 /** What may stand in a column, in words. */
-export function describeField({ kind, choices = [], hint }: RegisterField): string {
-  const labels = choices.slice(0, 8).map(({ label }) => `“${label}”`);
-  const what = kind === "choice" ? `một trong: ${labels.join(", ")}` : kindWords[kind];
-  return hint ? `${hint} (${what})` : what;
+export function describeField(field: RegisterField): string {
+  const what = kindText(field);
+  const example = exampleText(field);
+  return [field.hint, what, example].filter((part) => part !== "" && part !== undefined).join("; ");
+}
+
+function kindText({ kind, choices = [] }: RegisterField): string {
+  if (kind === "choice") return choices.map(({ label }) => label).join(" · ");
+  if (kind === "yes-no") return "Có · Không";
+  return kind === "money" ? "bằng đồng, hay triệu đồng nếu tiêu đề ghi vậy" : "";
+}
+
+function exampleText({ kind, example }: RegisterField): string {
+  if (example === null || example === "" || kind === "choice" || kind === "yes-no") return "";
+  const text =
+    example instanceof Date
+      ? example.toISOString().slice(0, 10).split("-").reverse().join("/")
+      : typeof example === "number" && kind !== "text"
+        ? example.toLocaleString("vi-VN")
+        : String(example);
+  return `ví dụ: ${text}`;
 }

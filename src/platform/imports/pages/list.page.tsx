@@ -110,7 +110,7 @@ function ColumnsNeeded({ register }: { register: Register }) {
       <DescriptionList
         items={fields.map((field) => ({
           term: field.required ? `${field.label} (cần có)` : field.label,
-          value: describeField(field),
+          value: describeField(field) || "chữ",
         }))}
       />
     </Disclosure>

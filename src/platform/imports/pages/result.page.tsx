@@ -15,12 +15,12 @@ import {
 } from "#platform/ui";
 import { importAddresses } from "../addresses.ts";
 import type { ImportDesk } from "../desk.ts";
-import type { RowReport, Verdict } from "../imports.store.ts";
+import type { ImportRecord, RowReport, Verdict } from "../imports.store.ts";
 import { shownFields } from "../reading/read-rows.ts";
 import { confirmImport, dropImport } from "../running/confirm-import.ts";
 import { type ImportView, viewImport } from "../running/open-import.ts";
 import { writeResult } from "../running/result-file.ts";
-import { verdictTones, verdictWords } from "../words.ts";
+import { outcomeWord, verdictTones } from "../words.ts";
 import { ConfirmCard } from "./confirm-card.tsx";
 import { ImportHead } from "./import-head.tsx";
 
@@ -89,7 +89,7 @@ function ResultPage({ request, desk, view, verdict, errors }: ResultProps) {
         {record.counts.total > 0 && (
           <DataTable
             caption="Từng dòng của tệp, dòng cần sửa trước"
-            columns={columnsOf(desk)}
+            columns={columnsOf(desk, record)}
             rows={report}
             rowKey={({ line }) => `${line}`}
             empty="Không có dòng nào."
@@ -173,7 +173,7 @@ function statItems({ register, parent }: ImportDesk, { record }: ImportView) {
   ];
 }
 
-function columnsOf({ register }: ImportDesk) {
+function columnsOf({ register }: ImportDesk, { status }: ImportRecord) {
   return [
     { key: "line", label: "Dòng", cell: ({ line }: RowReport) => formatNumber(line) },
     ...shownFields(register).map(({ key, label }, at) => ({
@@ -183,13 +183,18 @@ function columnsOf({ register }: ImportDesk) {
       cell: ({ shown }: RowReport) => shown[at] || "—",
     })),
     {
-      key: "verdict",
+      key: "outcome",
       label: "Kết quả",
-      cell: ({ verdict }: RowReport) => (
-        <StatusTag tone={verdictTones[verdict]}>{verdictWords[verdict]}</StatusTag>
+      shape: "long" as const,
+      cell: ({ verdict, notes }: RowReport) => (
+        <Stack gap="tight">
+          <StatusTag tone={verdictTones[verdict]}>{outcomeWord(verdict, status)}</StatusTag>
+          {notes.map((note) => (
+            <span key={note}>{note}</span>
+          ))}
+        </Stack>
       ),
     },
-    { key: "notes", label: "Ghi chú", cell: ({ notes }: RowReport) => notes.join(" ") },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { cleanText, type SheetCell, writeCsv, writeSheet } from "#platform/documents";
 import type { ImportDesk } from "../desk.ts";
-import { type RowReport, wholeReport } from "../imports.store.ts";
-import { verdictWords } from "../words.ts";
+import { type ImportStatus, type RowReport, wholeReport } from "../imports.store.ts";
+import { outcomeWord } from "../words.ts";
 import { openImport } from "./open-import.ts";
 import { XLSX } from "./upload.ts";
 
@@ -19,7 +19,7 @@ export async function writeResult(
   ];
   const rows = sheet.lines.map(({ line, cells }) => [
     ...sheet.headings.map((_, column): SheetCell => cells[column] ?? null),
-    ...outcomeOf(report.get(line), record.status === "done"),
+    ...outcomeOf(report.get(line), record.status),
   ]);
   const name = `ket-qua-${record.fileName.replace(/\.\w+$/, "")}`;
   if (/\.csv$/i.test(record.fileName)) {
@@ -29,8 +29,7 @@ export async function writeResult(
   return { name: `${name}.xlsx`, type: XLSX, content: await writeSheet(columns, rows) };
 }
 
-function outcomeOf(report: RowReport | undefined, done: boolean): [string, string] {
+function outcomeOf(report: RowReport | undefined, status: ImportStatus): [string, string] {
   if (!report) return ["", ""];
-  const word = done && report.verdict === "new" ? "Đã nhập" : verdictWords[report.verdict];
-  return [word, cleanText(report.notes.join("\n"))];
+  return [outcomeWord(report.verdict, status), cleanText(report.notes.join("\n"))];
 }
