@@ -115,7 +115,7 @@ create table directives.tasks (
 );
 comment on table directives.tasks is 'A task for one department, union or commune, from a document, the yearly plan or by itself; sub-tasks point to their parent.';
 comment on column directives.tasks.original_due_on is 'Deadline as first given; due_on moves with granted extensions.';
-comment on column directives.tasks.done_on is 'Day the office accepted the result; late is done_on > due_on.';
+comment on column directives.tasks.done_on is 'Day of the final report that the office accepted; how long accepting took is not the unit''s delay. Late is done_on > due_on.';
 create index on directives.tasks (province_code, status, due_on, id);
 create index on directives.tasks (agency_id, status, due_on);
 create index on directives.tasks (commune_code, status, due_on);
@@ -124,6 +124,8 @@ create index on directives.tasks (parent_id);
 create index on directives.tasks (subject_kind, subject_id) where subject_id is not null;
 create index on directives.tasks (plan_task_id) where plan_task_id is not null;
 create unique index tasks_one_occurrence on directives.tasks (recurrence_id, occurrence, coalesce(agency_id::text, commune_code)) where recurrence_id is not null;
+create index tasks_due on directives.tasks (due_on, id) where status in ('assigned', 'in_progress');
+create index on directives.tasks (owner_account_id) where owner_account_id is not null;
 create index tasks_search on directives.tasks using gin (search_text public.gin_trgm_ops);
 create index tasks_performance on directives.tasks (province_code, original_due_on) include (assignee_kind, agency_id, commune_code, status, due_on, done_on);
 
@@ -135,6 +137,8 @@ create table directives.task_coworkers (
   primary key (task_id, no),
   check ((agency_id is null) <> (commune_code is null))
 );
+create index on directives.task_coworkers (agency_id) where agency_id is not null;
+create index on directives.task_coworkers (commune_code) where commune_code is not null;
 comment on table directives.task_coworkers is 'Units that work along (đơn vị phối hợp).';
 
 create table directives.task_reports (
