@@ -65,6 +65,7 @@ export {
 export { Paper, PaperHead, PaperSign, PaperTitle } from "./show/paper.tsx";
 export { Steps, Timeline, type TimelineEntry, Trail } from "./show/progress-lists.tsx";
 export { QrFigure } from "./show/qr-figure.tsx";
+export { ScrollFrame } from "./show/scroll-frame.tsx";
 export {
   Badge,
   Chip,
