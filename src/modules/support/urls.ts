@@ -1,2 +1,54 @@
 /** Every address of this module. */
-export const supportUrls = {} as const;
+export const supportUrls = {
+  requests: "/lam-viec/ho-tro",
+  requestsSheet: "/lam-viec/ho-tro/danh-sach.xlsx",
+  totals: "/lam-viec/ho-tro/tong-hop",
+  totalsSheet: "/lam-viec/ho-tro/tong-hop.xlsx",
+  newRequest: "/lam-viec/ho-tro/moi",
+  newRequestFor: (producerId: string) => `/lam-viec/ho-tro/moi?chu-the=${producerId}`,
+  request: (supportId: string) => `/lam-viec/ho-tro/${supportId}`,
+  accept: (supportId: string) => `/lam-viec/ho-tro/${supportId}/nhan`,
+  decline: (supportId: string) => `/lam-viec/ho-tro/${supportId}/tu-choi`,
+  choose: (supportId: string) => `/lam-viec/ho-tro/${supportId}/don-vi`,
+  contract: (supportId: string) => `/lam-viec/ho-tro/${supportId}/hop-dong`,
+  deliver: (supportId: string) => `/lam-viec/ho-tro/${supportId}/ban-giao`,
+  complete: (supportId: string) => `/lam-viec/ho-tro/${supportId}/nghiem-thu`,
+  reopen: (supportId: string) => `/lam-viec/ho-tro/${supportId}/mo-lai`,
+  withdraw: (supportId: string) => `/lam-viec/ho-tro/${supportId}/rut`,
+  attach: (supportId: string) => `/lam-viec/ho-tro/${supportId}/tep`,
+  removeFile: (supportId: string, supportFileId: string) =>
+    `/lam-viec/ho-tro/${supportId}/tep/${supportFileId}/bo`,
+  acceptancePdf: (supportId: string) => `/lam-viec/ho-tro/${supportId}/bien-ban-nghiem-thu.pdf`,
+  acceptanceWord: (supportId: string) => `/lam-viec/ho-tro/${supportId}/bien-ban-nghiem-thu.docx`,
+  imports: "/lam-viec/ho-tro/nhap-bang",
+
+  designs: "/lam-viec/thiet-ke",
+  designsSheet: "/lam-viec/thiet-ke/danh-sach.xlsx",
+  newDesign: "/lam-viec/thiet-ke/moi",
+  newDesignFor: (supportId: string) => `/lam-viec/thiet-ke/moi?yeu-cau=${supportId}`,
+  design: (designId: string) => `/lam-viec/thiet-ke/${designId}`,
+  propose: (designId: string) => `/lam-viec/thiet-ke/${designId}/phuong-an`,
+  feedback: (designId: string, proposalId: string) =>
+    `/lam-viec/thiet-ke/${designId}/phuong-an/${proposalId}/gop-y`,
+  chooseProposal: (designId: string) => `/lam-viec/thiet-ke/${designId}/chon`,
+  handOver: (designId: string) => `/lam-viec/thiet-ke/${designId}/ban-giao`,
+  stopDesign: (designId: string) => `/lam-viec/thiet-ke/${designId}/dung`,
+  resumeDesign: (designId: string) => `/lam-viec/thiet-ke/${designId}/lam-tiep`,
+
+  startups: "/lam-viec/khoi-nghiep",
+  startupsSheet: "/lam-viec/khoi-nghiep/danh-sach.xlsx",
+  newStartup: "/lam-viec/khoi-nghiep/moi",
+  startup: (startupId: string) => `/lam-viec/khoi-nghiep/${startupId}`,
+  editStartup: (startupId: string) => `/lam-viec/khoi-nghiep/${startupId}/thong-tin`,
+  stepStartup: (startupId: string) => `/lam-viec/khoi-nghiep/${startupId}/giai-doan`,
+
+  ipRights: "/lam-viec/so-huu-tri-tue",
+  ipSheet: "/lam-viec/so-huu-tri-tue/danh-sach.xlsx",
+  newIpRight: "/lam-viec/so-huu-tri-tue/moi",
+  ipImports: "/lam-viec/so-huu-tri-tue/nhap-bang",
+  ipRight: (ipRightId: string) => `/lam-viec/so-huu-tri-tue/${ipRightId}`,
+  editIpRight: (ipRightId: string) => `/lam-viec/so-huu-tri-tue/${ipRightId}/sua`,
+  permitUser: (ipRightId: string) => `/lam-viec/so-huu-tri-tue/${ipRightId}/nguoi-dung`,
+  endUser: (ipRightId: string, ipUserId: string) =>
+    `/lam-viec/so-huu-tri-tue/${ipRightId}/nguoi-dung/${ipUserId}/thoi`,
+} as const;
