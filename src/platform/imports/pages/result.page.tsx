@@ -188,7 +188,9 @@ function columnsOf({ register }: ImportDesk, { status }: ImportRecord) {
       shape: "long" as const,
       cell: ({ verdict, notes }: RowReport) => (
         <Stack gap="tight">
-          <StatusTag tone={verdictTones[verdict]}>{outcomeWord(verdict, status)}</StatusTag>
+          <Row>
+            <StatusTag tone={verdictTones[verdict]}>{outcomeWord(verdict, status)}</StatusTag>
+          </Row>
           {notes.map((note) => (
             <span key={note}>{note}</span>
           ))}

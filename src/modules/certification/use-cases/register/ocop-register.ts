@@ -30,7 +30,7 @@ const examples: Partial<Record<Key, string | number>> = {
   year: 2024,
   decisionNumber: "123/QĐ-UBND",
   decisionDate: "05/03/2024",
-  note: "",
+  note: "Công nhận lần đầu",
 };
 
 // One cell tells of several things here ("86/QĐ-UBND ngày 12/01/2022"), so the row is read as a whole in the check.
