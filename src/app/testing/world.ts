@@ -5,6 +5,7 @@ import { storeMadeFile } from "#platform/files";
 import type { Services } from "#platform/http";
 import type { TestDatabase } from "#platform/testing";
 import { type Insert, makeOutcome, makeProduct, makeRoom, slugOf } from "./world-council.ts";
+import { makeTraining } from "./world-training.ts";
 
 /** One place with a person of every role and a record of every kind, all carrying a mark that must not leak. */
 export interface World {
@@ -81,6 +82,8 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
   const papers = await makePapers(insert, place, producer, account);
   const room = await makeRoom(insert, place, dossiers, accounts.council_member ?? "");
   const outcome = await makeOutcome(insert, place, { producer, dossiers, room, officer: account });
+  const learner = accounts.producer_owner ?? "";
+  const training = await makeTraining(insert, place, { producer, officer: account, learner });
   const grants = await database.asOwner<{ id: string }>(
     "select id from identity.grants where account_id = $1",
     [account],
@@ -91,6 +94,7 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
     ...papers,
     ...room,
     ...outcome,
+    ...training,
     accountId: account,
     grantId: grants[0]?.id ?? "",
     productSlug: slugOf(place, "chính"),

@@ -187,3 +187,12 @@ export async function listClassesToMend(
     order by c.ends_on, c.id limit 20`.execute(db);
   return rows;
 }
+
+export async function titlesOf(
+  db: Executor,
+  ids: readonly string[],
+): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from training.classes where id = any(${ids}::uuid[])`.execute(db);
+  return rows;
+}
