@@ -76,3 +76,8 @@ export function rewardProvinces(actor: Actor): string[] | undefined {
 export function provinceOf(actor: Actor): string | undefined {
   return unitsOf(actor, officeRoles, "province")[0];
 }
+
+/** Papers of payments belong to the office that keeps the money. */
+export function mayReadFile(actor: Actor | null, file: OfProvince): boolean {
+  return mayReadOffice(actor, file);
+}

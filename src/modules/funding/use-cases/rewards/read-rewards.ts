@@ -55,13 +55,14 @@ export async function openLines(services: Services, provinceCode: string): Promi
 export async function readRewardLists(
   services: Services,
   actor: Actor,
-  search: { status?: RewardListStatus | undefined; before?: string | undefined },
+  search: { status?: RewardListStatus | undefined; before?: string | undefined; limit?: number },
 ): Promise<{ lists: RewardList[]; next?: string }> {
   const provinceCodes = rewardProvinces(actor);
-  const found = await listRewardLists(services.readDb, { ...search, provinceCodes, limit: PAGE_SIZE + 1 });
-  const lists = found.slice(0, PAGE_SIZE);
+  const { limit = PAGE_SIZE } = search;
+  const found = await listRewardLists(services.readDb, { ...search, provinceCodes, limit: limit + 1 });
+  const lists = found.slice(0, limit);
   const last = lists.at(-1);
-  return { lists, ...(found.length > PAGE_SIZE && last ? { next: last.id } : {}) };
+  return { lists, ...(found.length > limit && last ? { next: last.id } : {}) };
 }
 
 /** For the leader to approve; for the office to mend, to find money for, to pay. */
