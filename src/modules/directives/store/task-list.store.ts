@@ -128,3 +128,27 @@ export async function countBoards(
     .where(open)
     .executeTakeFirstOrThrow();
 }
+
+/** Every task of a document except parts of tasks; a document gives some hundreds at most. */
+export async function listTasksOfDocument(db: Executor, documentId: string): Promise<Task[]> {
+  const rows = await selectTasks(db)
+    .where("t.document_id", "=", documentId)
+    .where("t.parent_id", "is", null)
+    .orderBy("t.due_on")
+    .orderBy("t.title")
+    .orderBy("t.id")
+    .limit(500)
+    .execute();
+  return rows.map(toTask);
+}
+
+/** What a recurring task has handed out lately. */
+export async function listTasksOfRecurrence(db: Executor, recurrenceId: string): Promise<Task[]> {
+  const rows = await selectTasks(db)
+    .where("t.recurrence_id", "=", recurrenceId)
+    .orderBy("t.due_on", "desc")
+    .orderBy("t.id", "desc")
+    .limit(100)
+    .execute();
+  return rows.map(toTask);
+}

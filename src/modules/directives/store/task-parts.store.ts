@@ -265,14 +265,3 @@ export async function decideOpenExtension(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** Units that may see a file of the tasks: all that have one of its tasks or work along with it. */
-export async function listTasksWithFile(db: Executor, fileId: string): Promise<string[]> {
-  const rows = await on(db)
-    .selectFrom("directives.task_files")
-    .select("task_id")
-    .where("file_id", "=", fileId)
-    .limit(500)
-    .execute();
-  return rows.map(({ task_id }) => task_id);
-}

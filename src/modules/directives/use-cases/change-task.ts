@@ -5,7 +5,6 @@ import { fault, ok, type Result, refuse } from "#platform/result";
 import { formatDate } from "#platform/ui";
 import { readUnitKey } from "../domain/task.ts";
 import { isOneOf, namesOf, priorities, subjectKinds } from "../domain/words.ts";
-import { findAgency } from "../store/agencies.store.ts";
 import { type FoundSubject, findSubject, searchSubjects } from "../store/subjects.store.ts";
 import { createTasks } from "./create-tasks.ts";
 import { knownUnits } from "./hand-out.ts";
@@ -145,8 +144,4 @@ export function knownStep<T extends string>(typed: string, steps: readonly T[]):
   const step = steps.find((each) => each === typed);
   if (!step) throw new BadRequest("Chọn một việc để làm với nhiệm vụ này.");
   return step;
-}
-
-export async function agencyNameOf(services: Services, id: string): Promise<string | undefined> {
-  return (await findAgency(services.readDb, id))?.name;
 }

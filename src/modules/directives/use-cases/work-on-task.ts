@@ -42,7 +42,7 @@ export async function reportTask(
     const read = readReport(input, parts.length > 0 ? task.progress : undefined);
     if (!read.ok) return read;
     if (input.final && parts.some(({ status }) => status !== "done"))
-      return fault("viec", "Còn việc con chưa xong. Hoàn thành các việc con rồi mới nộp kết quả.");
+      return fault("done", "Còn việc con chưa xong. Hoàn thành các việc con rồi mới nộp kết quả.");
     const files = await keepFiles(tx, services, {
       provinceCode: task.provinceCode,
       accountId: actor.accountId,
