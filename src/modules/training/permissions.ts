@@ -71,10 +71,25 @@ export function mayKeepMaterials(actor: Actor | null, provinceCode: string): boo
   return holdsRoleIn(actor, officerRoles, "province", provinceCode);
 }
 
-export function mayReadMaterials(actor: Actor | null, provinceCode: string): boolean {
-  return (
-    actor !== null && (holdsRole(actor, ["ministry_officer"]) || provincesOf(actor).includes(provinceCode))
-  );
+/** Whose libraries somebody reads. */
+export interface LibraryReach {
+  nation: boolean;
+  /** Provinces where the reader's office, team or council reaches everywhere. */
+  wholeProvinces: readonly string[];
+  /** Provinces the reader belongs to in any way: what is for the whole province. */
+  provinces: readonly string[];
+  /** Communes of the reader or of his producers: what belongs to their classes. */
+  communes: readonly string[];
+}
+
+export function mayReadMaterial(
+  reach: LibraryReach,
+  material: { provinceCode: string; classCommune: string | null; isPublic: boolean },
+): boolean {
+  const { provinceCode, classCommune, isPublic } = material;
+  if (isPublic || reach.nation || reach.wholeProvinces.includes(provinceCode)) return true;
+  if (!reach.provinces.includes(provinceCode)) return false;
+  return classCommune === null || reach.communes.includes(classCommune);
 }
 
 /** Provinces in which the actor has any office, seat or producer. */

@@ -7,6 +7,8 @@ export interface Material {
   provinceCode: string;
   classId: string | null;
   classTitle: string | null;
+  /** Commune that holds the class; null for a class of the province or none. */
+  classCommune: string | null;
   title: string;
   topic: string | null;
   description: string | null;
@@ -27,6 +29,7 @@ function select(db: Executor) {
       "m.province_code as provinceCode",
       "m.class_id as classId",
       "c.title as classTitle",
+      "c.commune_code as classCommune",
       "m.title",
       "m.topic",
       "m.description",
@@ -39,10 +42,17 @@ function select(db: Executor) {
     ]);
 }
 
+/** As `LibraryReach` in permissions; undefined: what is public, whoever asks. */
+export interface MaterialReach {
+  nation: boolean;
+  wholeProvinces: readonly string[];
+  provinces: readonly string[];
+  communes: readonly string[];
+}
+
 export interface MaterialFilter {
-  /** undefined = of every province. */
-  provinceCodes?: readonly string[] | undefined;
-  publicOnly: boolean;
+  /** "class": everything of one class, for those who may see the class. */
+  reach: MaterialReach | "public" | "class";
   text?: string | undefined;
   topic?: string | undefined;
   classId?: string | undefined;
@@ -51,11 +61,17 @@ export interface MaterialFilter {
   limit: number;
 }
 
+function within(reach: MaterialFilter["reach"]) {
+  if (reach === "public") return sql<boolean>`m.is_public`;
+  if (reach === "class" || reach.nation) return sql<boolean>`true`;
+  return sql<boolean>`(m.province_code = any(${reach.wholeProvinces}::text[])
+    or m.province_code = any(${reach.provinces}::text[])
+      and (m.is_public or c.commune_code is null or c.commune_code = any(${reach.communes}::text[])))`;
+}
+
 export async function listMaterials(db: Executor, filter: MaterialFilter): Promise<Material[]> {
-  const { provinceCodes, publicOnly, text, topic, classId, before, limit } = filter;
-  let query = select(db).where("m.withdrawn_at", "is", null);
-  if (provinceCodes) query = query.where(sql<boolean>`m.province_code = any(${provinceCodes}::text[])`);
-  if (publicOnly) query = query.where("m.is_public", "=", true);
+  const { reach, text, topic, classId, before, limit } = filter;
+  let query = select(db).where("m.withdrawn_at", "is", null).where(within(reach));
   if (text) query = query.where(sql<boolean>`m.search_text like '%' || public.fold_vi(${text}) || '%'`);
   if (topic) query = query.where("m.topic", "=", topic);
   if (classId) query = query.where("m.class_id", "=", classId);
@@ -63,19 +79,19 @@ export async function listMaterials(db: Executor, filter: MaterialFilter): Promi
   return query.orderBy("m.id", "desc").limit(limit).execute();
 }
 
-export async function listTopics(
-  db: Executor,
-  { provinceCodes, publicOnly }: Pick<MaterialFilter, "provinceCodes" | "publicOnly">,
-): Promise<string[]> {
-  let query = on(db)
+export async function listTopics(db: Executor, reach: MaterialFilter["reach"]): Promise<string[]> {
+  const rows = await on(db)
     .selectFrom("training.materials as m")
+    .leftJoin("training.classes as c", "c.id", "m.class_id")
     .select("m.topic")
     .distinct()
     .where("m.withdrawn_at", "is", null)
-    .where("m.topic", "is not", null);
-  if (provinceCodes) query = query.where(sql<boolean>`m.province_code = any(${provinceCodes}::text[])`);
-  if (publicOnly) query = query.where("m.is_public", "=", true);
-  return (await query.orderBy("m.topic").limit(60).execute()).flatMap(({ topic }) => topic ?? []);
+    .where("m.topic", "is not", null)
+    .where(within(reach))
+    .orderBy("m.topic")
+    .limit(60)
+    .execute();
+  return rows.flatMap(({ topic }) => topic ?? []);
 }
 
 export async function findMaterial(db: Executor, id: string): Promise<Material | undefined> {
@@ -84,7 +100,7 @@ export async function findMaterial(db: Executor, id: string): Promise<Material |
 
 export async function insertMaterial(
   tx: Tx,
-  material: Omit<Material, "classTitle" | "withdrawnAt"> & { createdBy: string },
+  material: Omit<Material, "classTitle" | "classCommune" | "withdrawnAt"> & { createdBy: string },
 ): Promise<void> {
   await on(tx)
     .insertInto("training.materials")

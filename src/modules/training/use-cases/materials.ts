@@ -5,7 +5,6 @@ import { startChecks, type Typed } from "#platform/forms";
 import {
   type Actor,
   Conflict,
-  holdsRole,
   NotAllowed,
   NotFound,
   type Services,
@@ -14,21 +13,27 @@ import {
 } from "#platform/http";
 import { ok, type Result } from "#platform/result";
 import {
+  communeRoles,
+  type LibraryReach,
   mayKeepMaterials,
-  mayReadMaterials,
+  mayReadMaterial,
   mayReadPapers,
+  officeRoles,
   officerRoles,
   provincesOf,
 } from "../permissions.ts";
 import { findClass } from "../store/classes.store.ts";
+import { findOwnLearner } from "../store/learners.store.ts";
 import {
   findMaterial,
   insertMaterial,
   listMaterials,
   listTopics,
   type Material,
+  type MaterialFilter,
   setWithdrawn,
 } from "../store/materials.store.ts";
+import { communesOfProducers } from "./own-producers.ts";
 
 export interface MaterialSearch {
   text?: string | undefined;
@@ -47,41 +52,52 @@ export interface MaterialPage {
 
 async function find(
   db: Executor,
-  whose: { provinceCodes: readonly string[] | undefined; publicOnly: boolean },
+  reach: MaterialFilter["reach"],
   search: MaterialSearch,
 ): Promise<MaterialPage> {
   const before = isUuid(search.cursor ?? "") ? search.cursor : undefined;
-  const found = await listMaterials(db, { ...whose, ...search, before, limit: pageSize + 1 });
+  const { text, topic } = search;
+  const found = await listMaterials(db, { reach, text, topic, before, limit: pageSize + 1 });
   const materials = found.slice(0, pageSize);
-  const topics = await listTopics(db, whose);
+  const topics = await listTopics(db, reach);
   const last = materials.at(-1);
   return { materials, topics, ...(found.length > pageSize && last ? { next: last.id } : {}) };
 }
 
-/** The libraries of one's provinces; the ministry reads all. */
-export function listMaterialsFor(
+/** The library as far as it concerns the reader; the ministry reads all. */
+export async function listMaterialsFor(
   services: Services,
   actor: Actor,
   search: MaterialSearch,
 ): Promise<MaterialPage> {
-  return find(services.readDb, whoseOf(actor), search);
+  return find(services.readDb, await libraryReach(services.readDb, actor), search);
 }
 
-export function listMaterialsForSheet(
+export async function listMaterialsForSheet(
   services: Services,
   actor: Actor,
   search: MaterialSearch,
 ): Promise<Material[]> {
-  return listMaterials(services.readDb, { ...whoseOf(actor), ...search, limit: mostInSheet });
+  const reach = await libraryReach(services.readDb, actor);
+  return listMaterials(services.readDb, {
+    reach,
+    text: search.text,
+    topic: search.topic,
+    limit: mostInSheet,
+  });
 }
 
-function whoseOf(actor: Actor) {
-  const all = holdsRole(actor, ["ministry_officer"]);
-  return { provinceCodes: all ? undefined : provincesOf(actor), publicOnly: false };
+async function libraryReach(db: Executor, actor: Actor): Promise<LibraryReach> {
+  return {
+    nation: unitsOf(actor, ["ministry_officer"], "nation").length > 0,
+    wholeProvinces: unitsOf(actor, [...officeRoles, "advisory_member", "council_member"], "province"),
+    provinces: provincesOf(actor),
+    communes: [...unitsOf(actor, communeRoles, "commune"), ...(await communesOfProducers(db, actor))],
+  };
 }
 
 export function listPublicMaterials(services: Services, search: MaterialSearch): Promise<MaterialPage> {
-  return find(services.readDb, { provinceCodes: undefined, publicOnly: true }, search);
+  return find(services.readDb, "public", search);
 }
 
 export const materialFields = ["title", "topic", "description", "link", "isPublic", "classId"] as const;
@@ -192,15 +208,19 @@ export async function addMadeMaterial(
   });
 }
 
+const notFound = "Không tìm thấy tài liệu này.";
+
 export async function getMaterial(
   services: Services,
   actor: Actor,
   id: string,
 ): Promise<Material & { mayKeep: boolean }> {
   const found = isUuid(id) ? await findMaterial(services.db, id) : undefined;
-  if (!found) throw new NotFound("Không tìm thấy tài liệu này.");
-  if (!mayReadMaterials(actor, found.provinceCode)) throw new NotAllowed();
-  return { ...found, mayKeep: mayKeepMaterials(actor, found.provinceCode) };
+  if (!found) throw new NotFound(notFound);
+  const mayKeep = mayKeepMaterials(actor, found.provinceCode);
+  const readable = mayReadMaterial(await libraryReach(services.db, actor), found);
+  if (!readable || (found.withdrawnAt && !mayKeep)) throw new NotFound(notFound);
+  return { ...found, mayKeep };
 }
 
 /** Takes a material out of the library, or brings it back. */
@@ -231,13 +251,20 @@ export async function mayReadFile(
   actor: Actor | null,
   file: StoredFile,
 ): Promise<"allow" | "deny"> {
-  if (file.ownerKind === "material") {
-    const material = await findMaterial(db, file.ownerId);
-    if (!material || (material.withdrawnAt && !mayKeepMaterials(actor, material.provinceCode))) return "deny";
-    return material.isPublic || mayReadMaterials(actor, material.provinceCode) ? "allow" : "deny";
-  }
+  if (file.ownerKind === "material") return mayReadMaterialFile(db, actor, file.ownerId);
   const training = await findClass(db, file.ownerId);
   return training && mayReadPapers(actor, training) ? "allow" : "deny";
+}
+
+async function mayReadMaterialFile(db: Executor, actor: Actor | null, id: string): Promise<"allow" | "deny"> {
+  const material = await findMaterial(db, id);
+  if (!material || (material.withdrawnAt && !mayKeepMaterials(actor, material.provinceCode))) return "deny";
+  if (material.isPublic) return "allow";
+  if (actor === null) return "deny";
+  if (mayReadMaterial(await libraryReach(db, actor), material)) return "allow";
+  // Whoever sits in the class takes its papers home, from whatever commune.
+  const place = material.classId && (await findOwnLearner(db, material.classId, actor.accountId));
+  return place ? "allow" : "deny";
 }
 
 export type { Material };

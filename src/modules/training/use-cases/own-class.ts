@@ -53,7 +53,11 @@ export async function readOwnClass(services: Services, actor: Actor, classId: st
     meetings,
     place,
     completion,
-    materials: await listMaterials(db, { publicOnly: place === undefined, classId: training.id, limit: 50 }),
+    materials: await listMaterials(db, {
+      reach: place ? "class" : "public",
+      classId: training.id,
+      limit: 50,
+    }),
     feedback: place && (await findFeedback(db, training.id, place.id)),
     joinAs: audiencesOf(actor.grants.map(({ role }) => role)).filter((each) =>
       training.audiences.includes(each),
@@ -68,11 +72,8 @@ async function mayKnow(services: Services, actor: Actor, training: TrainingClass
   if (!provincesOf(actor).includes(training.provinceCode)) return false;
   const { communeCode } = training;
   if (communeCode === null) return true;
-  if (
-    actor.grants.some(
-      ({ unitKind, unitCode }) => unitKind === "province" && unitCode === training.provinceCode,
-    )
-  )
+  // Its own province's advisory team and councils sit in classes of communes too; agencies only where they are asked.
+  if (holdsRoleIn(actor, ["advisory_member", "council_member"], "province", training.provinceCode))
     return true;
   if (holdsRoleIn(actor, communeRoles, "commune", communeCode)) return true;
   return (await ownProducers(services.readDb, actor)).some((each) => each.communeCode === communeCode);

@@ -47,7 +47,7 @@ export async function readClass(services: Services, actor: Actor, id: string): P
     listLearners(db, id),
     listAttendances(db, id),
     summariseFeedback(db, id),
-    listMaterials(db, { publicOnly: false, classId: id, limit: 50 }),
+    listMaterials(db, { reach: "class", classId: id, limit: 50 }),
   ]);
   const papersShown = mayReadPapers(actor, training);
   const outcome = await totalOutcomes(db, {
