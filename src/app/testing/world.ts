@@ -5,6 +5,7 @@ import { storeMadeFile } from "#platform/files";
 import type { Services } from "#platform/http";
 import type { TestDatabase } from "#platform/testing";
 import { type Insert, makeOutcome, makeProduct, makeRoom, slugOf } from "./world-council.ts";
+import { makeFunding } from "./world-funding.ts";
 import { makeTraining } from "./world-training.ts";
 
 /** One place with a person of every role and a record of every kind, all carrying a mark that must not leak. */
@@ -84,6 +85,7 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
   const outcome = await makeOutcome(insert, place, { producer, dossiers, room, officer: account });
   const learner = accounts.producer_owner ?? "";
   const training = await makeTraining(insert, place, { producer, officer: account, learner });
+  const funding = await makeFunding(insert, place, { producer, officer: account, room });
   const grants = await database.asOwner<{ id: string }>(
     "select id from identity.grants where account_id = $1",
     [account],
@@ -95,6 +97,7 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
     ...room,
     ...outcome,
     ...training,
+    ...funding,
     accountId: account,
     grantId: grants[0]?.id ?? "",
     productSlug: slugOf(place, "chính"),
