@@ -58,6 +58,9 @@ function foreignTo(role: string): World[] {
   return /^(?:province|council|advisory)_/.test(role) ? [far] : [];
 }
 
+const besideTheTask = ["commune_officer", "commune_leader"];
+const notGivers = [...besideTheTask, "agency_officer"];
+
 /** Steps that the record itself refuses to a role which may call the address. */
 const refusedByRecord: Record<string, string[]> = {
   // Mẫu 01 is signed by the owner.
@@ -76,6 +79,18 @@ const refusedByRecord: Record<string, string[]> = {
   "evaluation.read-result": ["province_officer", "province_leader", "council_member"],
   "evaluation.read-sheet": ["province_officer", "province_leader"],
   "evaluation.print-sheet": ["province_officer", "province_leader"],
+  // A task of an agency: the commune only works along, and nobody who got it decides on it.
+  "directives.report-task": besideTheTask,
+  "directives.ask-extension": besideTheTask,
+  "directives.name-owner": besideTheTask,
+  "directives.split-task": besideTheTask,
+  "directives.decide-extension": notGivers,
+  "directives.show-change-task": notGivers,
+  "directives.change-task": notGivers,
+  "directives.show-link-task": notGivers,
+  "directives.link-task": notGivers,
+  "directives.show-cancel-task": notGivers,
+  "directives.cancel-task": notGivers,
 };
 
 const line = (route: Route, role: string, reply: Reply) =>

@@ -86,7 +86,7 @@ const tasks: Route[] = [
 const results: Route[] = [
   show(urls.performance, "directives.read-performance", officeRoles, showPerformance),
   bytes(urls.performanceSheet, "directives.download-performance", officeRoles, downloadPerformance),
-  bytes(urls.performancePaper(":format"), "directives.print-performance", officeRoles, printPerformance),
+  bytes(urls.performancePaper(":kind"), "directives.print-performance", officeRoles, printPerformance),
 ];
 
 const agencies: Route[] = [

@@ -53,10 +53,10 @@ export async function downloadPerformance(request: Request): Promise<Answer> {
 export async function printPerformance(request: Request): Promise<Answer> {
   const found = await read(request);
   const paper = performancePaper(found);
-  const { format } = request.params;
-  if (format === "pdf")
+  const { kind } = request.params;
+  if (kind === "pdf")
     return download(await renderPdf(paper), { type: "application/pdf", name: "ket-qua-nhiem-vu.pdf" });
-  if (format !== "word") throw new NotFound();
+  if (kind !== "word") throw new NotFound();
   return download(await renderDocx(paper), {
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     name: "ket-qua-nhiem-vu.docx",
