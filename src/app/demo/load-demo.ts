@@ -4,6 +4,7 @@ import { loadRegister } from "../../modules/certification/use-cases/register/loa
 import { loadAccounts } from "./accounts.ts";
 import { loadDossiers } from "./load-dossiers.ts";
 import { loadMakers } from "./load-makers.ts";
+import { loadTraining } from "./load-training.ts";
 import { once } from "./once.ts";
 
 /** Fills an empty installation with the demonstration; each part only once, so that a second start is quick. */
@@ -14,6 +15,7 @@ export async function loadDemo(services: Services): Promise<void> {
   });
   await once(services, "demo.makers", loadMakers);
   await once(services, "demo.dossiers", loadDossiers);
+  await once(services, "demo.training", loadTraining);
   // The first visitor comes before the worker has gone through the events of all that.
   await once(services, "demo.catalogue", rebuildCatalogue);
 }
