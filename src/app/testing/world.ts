@@ -5,7 +5,9 @@ import { storeMadeFile } from "#platform/files";
 import type { Services } from "#platform/http";
 import type { TestDatabase } from "#platform/testing";
 import { type Insert, makeOutcome, makeProduct, makeRoom, slugOf } from "./world-council.ts";
+import { makeDirectives } from "./world-directives.ts";
 import { makeFunding } from "./world-funding.ts";
+import { makePromotion } from "./world-promotion.ts";
 import { makeTraining } from "./world-training.ts";
 
 /** One place with a person of every role and a record of every kind, all carrying a mark that must not leak. */
@@ -86,6 +88,9 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
   const learner = accounts.producer_owner ?? "";
   const training = await makeTraining(insert, place, { producer, officer: account, learner });
   const funding = await makeFunding(insert, place, { producer, officer: account, room });
+  const agencyOfficer = accounts.agency_officer ?? "";
+  const directives = await makeDirectives(insert, place, { officer: account, agencyOfficer });
+  const promotion = await makePromotion(insert, place, producer);
   const grants = await database.asOwner<{ id: string }>(
     "select id from identity.grants where account_id = $1",
     [account],
@@ -96,7 +101,9 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
     ...papers,
     ...room,
     ...outcome,
+    ...directives,
     ...training,
+    ...promotion,
     ...funding,
     accountId: account,
     grantId: grants[0]?.id ?? "",
