@@ -25,7 +25,12 @@ import {
 import { downloadDocuments, showDocuments } from "./pages/documents.page.tsx";
 import { postGive, showGive } from "./pages/give-task.page.tsx";
 import { postNewRecurrence, showNewRecurrence } from "./pages/new-recurrence.page.tsx";
-import { downloadPerformance, printPerformance, showPerformance } from "./pages/performance.page.tsx";
+import {
+  downloadPerformance,
+  printPerformance,
+  showPerformance,
+  writePerformance,
+} from "./pages/performance.page.tsx";
 import { downloadRecurrences, postStop, showRecurrence, showRecurrences } from "./pages/recurrences.page.tsx";
 import {
   postAskExtension,
@@ -86,7 +91,8 @@ const tasks: Route[] = [
 const results: Route[] = [
   show(urls.performance, "directives.read-performance", officeRoles, showPerformance),
   bytes(urls.performanceSheet, "directives.download-performance", officeRoles, downloadPerformance),
-  bytes(urls.performancePaper(":kind"), "directives.print-performance", officeRoles, printPerformance),
+  bytes(urls.performanceWord, "directives.write-performance", officeRoles, writePerformance),
+  bytes(urls.performancePdf, "directives.print-performance", officeRoles, printPerformance),
 ];
 
 const agencies: Route[] = [

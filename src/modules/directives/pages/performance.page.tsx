@@ -1,5 +1,5 @@
 import { renderDocx, renderPdf } from "#platform/documents";
-import { type Answer, download, html, NotFound, type Request, textOf } from "#platform/http";
+import { type Answer, download, html, type Request, textOf } from "#platform/http";
 import {
   ButtonRow,
   type Child,
@@ -23,6 +23,8 @@ import { directivesUrls as urls } from "../urls.ts";
 import { type Performance, type PerformanceRow, performanceFor } from "../use-cases/performance.ts";
 import { periodsOf } from "./periods.ts";
 import { sheet } from "./sheets.ts";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export async function showPerformance(request: Request): Promise<Answer> {
   const found = await read(request);
@@ -51,16 +53,13 @@ export async function downloadPerformance(request: Request): Promise<Answer> {
 }
 
 export async function printPerformance(request: Request): Promise<Answer> {
-  const found = await read(request);
-  const paper = performancePaper(found);
-  const { kind } = request.params;
-  if (kind === "pdf")
-    return download(await renderPdf(paper), { type: "application/pdf", name: "ket-qua-nhiem-vu.pdf" });
-  if (kind !== "word") throw new NotFound();
-  return download(await renderDocx(paper), {
-    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    name: "ket-qua-nhiem-vu.docx",
-  });
+  const content = await renderPdf(performancePaper(await read(request)));
+  return download(content, { type: "application/pdf", name: "ket-qua-nhiem-vu.pdf" });
+}
+
+export async function writePerformance(request: Request): Promise<Answer> {
+  const content = await renderDocx(performancePaper(await read(request)));
+  return download(content, { type: DOCX, name: "ket-qua-nhiem-vu.docx" });
 }
 
 function read(request: Request): Promise<Performance> {
@@ -86,14 +85,10 @@ function PerformancePage({ request, found }: { request: Request; found: Performa
               <LinkButton href={`${urls.performanceSheet}?${query}`} kind="secondary" icon="download">
                 Tải Excel
               </LinkButton>
-              <LinkButton
-                href={`${urls.performancePaper("word")}?${query}`}
-                kind="secondary"
-                icon="file-text"
-              >
+              <LinkButton href={`${urls.performanceWord}?${query}`} kind="secondary" icon="file-text">
                 Bản Word
               </LinkButton>
-              <LinkButton href={`${urls.performancePaper("pdf")}?${query}`} kind="secondary" icon="printer">
+              <LinkButton href={`${urls.performancePdf}?${query}`} kind="secondary" icon="printer">
                 Bản in PDF
               </LinkButton>
             </ButtonRow>
