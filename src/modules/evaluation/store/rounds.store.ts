@@ -148,3 +148,31 @@ export async function listRoundDossiers(db: Executor, filter: DossierFilter): Pr
   if (filter.after) query = query.where("d.id", ">", filter.after);
   return query.execute();
 }
+
+export type YearRound = Pick<Round, "id" | "no" | "name" | "proposalsBefore" | "doneBefore" | "isDemo"> & {
+  dossiers: number;
+};
+
+/** The rounds that a province made for one year, in their order; the law knows two, an office rarely makes more. */
+export async function listRoundsOfYear(
+  db: Executor,
+  provinceCode: string,
+  year: number,
+): Promise<YearRound[]> {
+  const rows = await on(db)
+    .selectFrom("evaluation.rounds")
+    .select(["id", "no", "name", "proposals_before as proposalsBefore", "done_before as doneBefore"])
+    .select("is_demo as isDemo")
+    .select((eb) =>
+      eb
+        .selectFrom("dossiers.public_dossiers as d")
+        .select(sql<number>`count(*)`.as("n"))
+        .whereRef("d.round_id", "=", "evaluation.rounds.id")
+        .as("dossiers"),
+    )
+    .where("province_code", "=", provinceCode)
+    .where("year", "=", year)
+    .orderBy("no")
+    .execute();
+  return rows.map((row) => ({ ...row, dossiers: Number(row.dossiers ?? 0) }));
+}
