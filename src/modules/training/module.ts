@@ -1,4 +1,5 @@
 import type { Module, Route } from "#platform/http";
+import { importRoutes } from "#platform/imports";
 import { postAttendance, postPaper, showAttendance } from "./pages/attendance.page.tsx";
 import { postCheckIn, showCheckIn } from "./pages/check-in.page.tsx";
 import {
@@ -51,6 +52,8 @@ import { trainingTasks } from "./use-cases/list-classes.ts";
 import { mayReadFile } from "./use-cases/materials.ts";
 import { START_TASK, startClasses } from "./use-cases/move-class.ts";
 import { CERTIFICATES_TASK, runPrintJob } from "./use-cases/print-certificates.ts";
+import { classesRegister, pastClassesRegister } from "./use-cases/register-classes.ts";
+import { learnersRegister } from "./use-cases/register-learners.ts";
 
 type Handle = Route["handle"];
 type Access = Route["access"];
@@ -144,12 +147,18 @@ const materials: Route[] = [
   show(urls.publicMaterials, "list-public-materials", "public", showPublicMaterials),
 ];
 
+const imports: Route[] = [
+  ...importRoutes(classesRegister),
+  ...importRoutes(pastClassesRegister),
+  ...importRoutes(learnersRegister),
+];
+
 /** Those who sit in classes and do not run them. */
 const sitters = ["agency_officer", "advisory_member", "council_member"] as const;
 
 export const trainingModule: Module = {
   name: "training",
-  routes: [...classes, ...learners, ...attendance, ...results, ...own, ...materials],
+  routes: [...classes, ...learners, ...attendance, ...results, ...own, ...materials, ...imports],
   menu: [
     { href: urls.classes, label: "Tập huấn", roles: readerRoles, group: "Hoạt động", order: 630 },
     {
@@ -180,5 +189,6 @@ export const trainingModule: Module = {
     },
     { task: CERTIFICATES_TASK, run: runPrintJob },
   ],
+  registers: [classesRegister, pastClassesRegister, learnersRegister],
   fileOwner: { module: "training", mayRead: mayReadFile },
 };
