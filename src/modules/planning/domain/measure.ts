@@ -83,7 +83,14 @@ export interface Period {
   toOn: IsoDate;
 }
 
-export const groupings = ["year", "province", "commune", "old_province", ...dimensions] as const;
+export const groupings = [
+  "year",
+  "province",
+  "commune",
+  "old_province",
+  "old_commune",
+  ...dimensions,
+] as const;
 /** Into what parts a figure is split. */
 export type Grouping = (typeof groupings)[number];
 

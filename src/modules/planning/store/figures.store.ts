@@ -114,6 +114,7 @@ const placeColumns: Partial<Record<Grouping, string>> = {
   province: "province_code",
   commune: "commune_code",
   old_province: "old_province_code",
+  old_commune: "old_commune_code",
 };
 
 function partOf(groupBy: Grouping | undefined): Fragment {
