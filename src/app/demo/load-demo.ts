@@ -3,6 +3,7 @@ import type { Services } from "#platform/http";
 import { loadRegister } from "../../modules/certification/use-cases/register/load-register.ts";
 import { loadAccounts } from "./accounts.ts";
 import { loadDossiers } from "./load-dossiers.ts";
+import { loadFunding } from "./load-funding.ts";
 import { loadMakers } from "./load-makers.ts";
 import { loadTraining } from "./load-training.ts";
 import { once } from "./once.ts";
@@ -16,6 +17,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await once(services, "demo.makers", loadMakers);
   await once(services, "demo.dossiers", loadDossiers);
   await once(services, "demo.training", loadTraining);
+  await once(services, "demo.funding", loadFunding);
   // The first visitor comes before the worker has gone through the events of all that.
   await once(services, "demo.catalogue", rebuildCatalogue);
 }
