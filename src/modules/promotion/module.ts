@@ -1,4 +1,5 @@
 import type { Module, Route } from "#platform/http";
+import { importRoutes } from "#platform/imports";
 import { showBoard } from "./pages/board.page.tsx";
 import { postListing, postTurn, showChannel } from "./pages/channel.page.tsx";
 import {
@@ -55,6 +56,9 @@ import {
 import { promotionUrls as urls } from "./urls.ts";
 import { remindEnding } from "./use-cases/keep-listings.ts";
 import { myTasks } from "./use-cases/my-tasks.ts";
+import { eventsRegister } from "./use-cases/registers/events-register.ts";
+import { listingsRegister } from "./use-cases/registers/listings-register.ts";
+import { participationsRegister } from "./use-cases/registers/participations-register.ts";
 import { startDue } from "./use-cases/step-event.ts";
 
 type Handle = Route["handle"];
@@ -154,9 +158,16 @@ const open: Route[] = [
   show(urls.publicEvent(":eventSlug"), "promotion.read-public-event", "public", showPublicEvent),
 ];
 
+const imports: Route[] = [
+  ...importRoutes(eventsRegister),
+  ...importRoutes(participationsRegister),
+  ...importRoutes(listingsRegister),
+];
+
 export const promotionModule: Module = {
   name: "promotion",
-  routes: [...events, ...floor, ...participations, ...channels, ...open],
+  routes: [...events, ...floor, ...participations, ...channels, ...imports, ...open],
+  registers: [eventsRegister, participationsRegister, listingsRegister],
   menu: [
     { href: urls.events, label: "Xúc tiến", roles: readerRoles, group: "Hoạt động", order: 650 },
     { href: urls.channels, label: "Kênh bán hàng", roles: readerRoles, group: "Hoạt động", order: 652 },

@@ -143,14 +143,14 @@ export async function findChannelsByNames(
   db: Executor,
   provinceCode: string,
   foldedNames: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { id: string; communeCode: string | null }>> {
   if (foldedNames.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; folded: string }>`
-    select id, public.fold_vi(name) as folded from promotion.channels
+  const { rows } = await sql<{ id: string; folded: string; commune_code: string | null }>`
+    select id, commune_code, public.fold_vi(name) as folded from promotion.channels
     where province_code = ${provinceCode} and public.fold_vi(name) = any(${[...foldedNames]}::text[])`.execute(
     on(db),
   );
-  return new Map(rows.map(({ id, folded }) => [folded, id]));
+  return new Map(rows.map((row) => [row.folded, { id: row.id, communeCode: row.commune_code }]));
 }
 
 export interface ChannelFilter {

@@ -184,16 +184,6 @@ export async function findEventBySlug(db: Executor, slug: string): Promise<Promo
   return row && eventFromRow(row);
 }
 
-/** Slugs that are one of `bases` or begin with one and a number. */
-export async function listSlugsLike(db: Executor, base: string): Promise<string[]> {
-  const rows = await on(db)
-    .selectFrom("promotion.events")
-    .select("slug")
-    .where((where) => where.or([where("slug", "=", base), where("slug", "like", `${base}-%`)]))
-    .execute();
-  return rows.map(({ slug }) => slug);
-}
-
 export async function findEventTitles(db: Executor, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await on(db)
@@ -249,4 +239,28 @@ export async function listAnnounced(
     ? query.orderBy("starts_on", "desc").orderBy("id", "desc")
     : query.orderBy("starts_on").orderBy("id");
   return (await query.limit(limit).execute()).map(eventFromRow);
+}
+
+/** Slugs that are one of `bases` or begin with one and a serial. */
+export async function listSlugsLikeAny(db: Executor, bases: readonly string[]): Promise<string[]> {
+  if (bases.length === 0) return [];
+  const patterns = [...new Set(bases)].flatMap((base) => [base, `${base}-%`]);
+  const { rows } = await sql<{ slug: string }>`
+    select slug from promotion.events where slug like any(${patterns}::text[])`.execute(on(db));
+  return rows.map(({ slug }) => slug);
+}
+
+/** Events of a province that stand under these folded titles, as `title|first day`. */
+export async function findStanding(
+  db: Executor,
+  provinceCode: string,
+  foldedTitles: readonly string[],
+): Promise<Set<string>> {
+  if (foldedTitles.length === 0) return new Set();
+  const { rows } = await sql<{ folded: string; starts_on: string }>`
+    select public.fold_vi(title) as folded, starts_on from promotion.events
+    where province_code = ${provinceCode} and public.fold_vi(title) = any(${[...foldedTitles]}::text[])`.execute(
+    on(db),
+  );
+  return new Set(rows.map(({ folded, starts_on: startsOn }) => `${folded}|${startsOn}`));
 }

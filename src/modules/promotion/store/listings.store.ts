@@ -326,3 +326,17 @@ export async function listModernProducers(
     channels: row.names ?? [],
   }));
 }
+
+/** Contracts of some channels, as `channel|producer|first day`. */
+export async function listStandingListings(
+  db: Executor,
+  channelIds: readonly string[],
+): Promise<Set<string>> {
+  if (channelIds.length === 0) return new Set();
+  const rows = await on(db)
+    .selectFrom("promotion.listings")
+    .select(["channel_id", "producer_id", "from_on"])
+    .where("channel_id", "in", [...channelIds])
+    .execute();
+  return new Set(rows.map((row) => `${row.channel_id}|${row.producer_id}|${row.from_on}`));
+}

@@ -232,3 +232,14 @@ export async function listShown(
   }
   return found;
 }
+
+/** Producers that stand in an event. */
+export async function listProducersIn(db: Executor, eventId: string): Promise<Set<string>> {
+  const rows = await on(db)
+    .selectFrom("promotion.participations")
+    .select("producer_id")
+    .where("event_id", "=", eventId)
+    .where("producer_id", "is not", null)
+    .execute();
+  return new Set(rows.map((row) => row.producer_id ?? ""));
+}

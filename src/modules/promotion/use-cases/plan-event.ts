@@ -10,7 +10,7 @@ import {
   findRule,
   insertEvent,
   keepRule,
-  listSlugsLike,
+  listSlugsLikeAny,
   setFloor,
   updateEvent,
 } from "../store/events.store.ts";
@@ -93,7 +93,7 @@ export async function planEvent(
 
 export async function freeEventSlug(db: Executor, title: string, startsOn: string): Promise<string> {
   const name = title.includes(startsOn.slice(0, 4)) ? title : `${title} ${startsOn.slice(0, 4)}`;
-  return freeSlug(name, await listSlugsLike(db, slugBase(name, "su-kien")), "su-kien");
+  return freeSlug(name, await listSlugsLikeAny(db, [slugBase(name, "su-kien")]), "su-kien");
 }
 
 interface Copy {
