@@ -142,9 +142,10 @@ async function finish(stage: Stage, demo: DemoClass, id: string): Promise<void> 
   const officer = cast(demo.by);
   const after = at(stage, demo.day + 5);
   const { learners } = await readClass(after, officer, id);
+  const sitting = learners.filter(({ status }) => status === "registered");
   if (demo.testMax) {
     const points = new Map(
-      learners.map(({ id: learner }, no) => [learner, String(demo.marks?.[no % demo.marks.length] ?? 80)]),
+      sitting.map(({ id: learner }, no) => [learner, String(demo.marks?.[no % demo.marks.length] ?? 80)]),
     );
     agreed(await markTest(after, officer, { classId: id, points, requestId }));
   }

@@ -109,8 +109,7 @@ export function Timetable({
 }
 
 function meetingColumns({ page, view }: Shown) {
-  const { training, mayRun, papers, today } = view;
-  const running = mayNow(training.status, "noteAttendance");
+  const { training, mayRun, papers } = view;
   const photos = (meeting: ClassMeeting) => papers.filter((each) => each.meetingId === meeting.id).length;
   return [
     {
@@ -119,8 +118,7 @@ function meetingColumns({ page, view }: Shown) {
       primary: true,
       cell: (each: ClassMeeting) => `${partNames[each.part]} ${formatDate(each.heldOn)}`,
     },
-    { key: "topic", label: "Nội dung", cell: (each: ClassMeeting) => each.topic ?? "—" },
-    { key: "teacher", label: "Giảng viên", cell: (each: ClassMeeting) => each.teacher ?? "—" },
+    ...toldColumns(view.meetings),
     {
       key: "present",
       label: "Có mặt",
@@ -136,36 +134,50 @@ function meetingColumns({ page, view }: Shown) {
         </>
       ),
     },
-    {
-      key: "actions",
-      label: "Việc",
-      cell: (each: ClassMeeting) =>
-        mayRun && (
-          <Row gap="tight">
-            {running && each.heldOn === today && (
-              <LinkButton href={urls.room(training.id, each.id)} small icon="qr-code">
-                Mã QR
-              </LinkButton>
-            )}
-            {running && each.heldOn <= today && (
-              <LinkButton
-                href={urls.attendance(training.id, each.id)}
-                kind="secondary"
-                small
-                icon="list-checks"
-              >
-                Điểm danh
-              </LinkButton>
-            )}
-            {mayNow(training.status, "change") && each.present === 0 && (
-              <PostButton page={page} action={urls.removeMeeting(training.id, each.id)} kind="quiet" small>
-                Bỏ buổi
-              </PostButton>
-            )}
-          </Row>
-        ),
-    },
+    ...(mayRun && mayNow(training.status, "change") ? [actionColumn({ page, view })] : []),
   ];
+}
+
+/** Subject and teacher, where any meeting tells them. */
+export function toldColumns<Told extends { topic: string | null; teacher: string | null }>(
+  meetings: readonly Told[],
+) {
+  return [
+    ...(meetings.some(({ topic }) => topic)
+      ? [{ key: "topic", label: "Nội dung", cell: (each: Told) => each.topic ?? "—" }]
+      : []),
+    ...(meetings.some(({ teacher }) => teacher)
+      ? [{ key: "teacher", label: "Giảng viên", cell: (each: Told) => each.teacher ?? "—" }]
+      : []),
+  ];
+}
+
+function actionColumn({ page, view }: Shown) {
+  const { training, today } = view;
+  const running = mayNow(training.status, "noteAttendance");
+  return {
+    key: "actions",
+    label: "Việc",
+    cell: (each: ClassMeeting) => (
+      <Row gap="tight">
+        {running && each.heldOn === today && (
+          <LinkButton href={urls.room(training.id, each.id)} small icon="qr-code">
+            Mã QR
+          </LinkButton>
+        )}
+        {running && each.heldOn <= today && (
+          <LinkButton href={urls.attendance(training.id, each.id)} kind="secondary" small icon="list-checks">
+            Điểm danh
+          </LinkButton>
+        )}
+        {each.present === 0 && (
+          <PostButton page={page} action={urls.removeMeeting(training.id, each.id)} kind="quiet" small>
+            Bỏ buổi
+          </PostButton>
+        )}
+      </Row>
+    ),
+  };
 }
 
 type Learner = ClassView["learners"][number];

@@ -1,7 +1,6 @@
 import { listProvinces } from "#modules/territory";
 import { type Answer, holdsRole, html, type Request } from "#platform/http";
 import {
-  Button,
   DataTable,
   DemoMark,
   EmptyState,
@@ -185,7 +184,7 @@ function Finding({ request, search }: Omit<Shown, "found">) {
   const all = { value: "", label: "Tất cả" };
   return (
     <FilterForm action={urls.classes} label="Lọc lớp tập huấn">
-      <TextField name="q" label="Tên lớp, địa điểm, đơn vị phối hợp" value={search.text ?? ""} optional />
+      <TextField name="q" label="Tên lớp, nơi tổ chức" value={search.text ?? ""} optional />
       <Select name="nam" label="Năm" value={String(search.year)} options={yearChoices(request)} />
       <Select
         name="trang-thai"
@@ -207,9 +206,6 @@ function Finding({ request, search }: Omit<Shown, "found">) {
           options={[all, ...listProvinces().map(({ code, fullName }) => ({ value: code, label: fullName }))]}
         />
       )}
-      <Button kind="secondary" icon="search">
-        Lọc
-      </Button>
     </FilterForm>
   );
 }

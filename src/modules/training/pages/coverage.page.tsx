@@ -1,7 +1,6 @@
 import { listProvinces } from "#modules/territory";
 import { type Answer, holdsRole, html, NotFound, type Request } from "#platform/http";
 import {
-  Button,
   Chip,
   ChipRow,
   DataTable,
@@ -119,7 +118,7 @@ function columnsFor(search: CoverageSearch, before: { year: number; lines: Line[
       cell: (each: Line) => (
         <>
           <StatusTag tone={judge(each, coverageAbout[each.code].targets)}>{percent(each)}</StatusTag>{" "}
-          <Small>{`/ ${coverageAbout[each.code].targets.map((target) => `${target} %`).join(" – ")}`}</Small>
+          <Small>{`/ ${coverageAbout[each.code].targets.map((target) => formatPercent(target / 100)).join(" – ")}`}</Small>
         </>
       ),
     },
@@ -147,7 +146,7 @@ function columnsFor(search: CoverageSearch, before: { year: number; lines: Line[
 function Finding({ request, search }: { request: Request; search: CoverageSearch }) {
   const ministry = holdsRole(request.requireActor(), ["ministry_officer"]);
   return (
-    <FilterForm action={urls.coverage} label="Chọn năm và ngày tính">
+    <FilterForm action={urls.coverage} label="Chọn năm và ngày tính" submit="Xem">
       <Select name="nam" label="Năm" value={String(search.year)} options={yearChoices(request)} />
       <DateField name="ngay" label="Tính đến ngày" value={search.on ?? ""} optional />
       {ministry && (
@@ -161,7 +160,6 @@ function Finding({ request, search }: { request: Request; search: CoverageSearch
           ]}
         />
       )}
-      <Button kind="secondary">Xem</Button>
     </FilterForm>
   );
 }

@@ -1,14 +1,16 @@
-import { type Child, Grid, HiddenFields } from "#platform/ui";
+import { Button, type Child, Grid, HiddenFields, Row, Stack } from "#platform/ui";
 
 /** Filters of a list: a GET form whose address can be kept and sent on. */
 export function FilterForm({
   action,
   label,
+  submit = "Lọc",
   hidden,
   children,
 }: {
   action: string;
   label: string;
+  submit?: string;
   hidden?: Record<string, string>;
   children: Child;
 }) {
@@ -16,7 +18,14 @@ export function FilterForm({
     <search>
       <form method="get" action={action} aria-label={label}>
         {hidden && <HiddenFields values={hidden} />}
-        <Grid min="small">{children}</Grid>
+        <Stack gap="tight">
+          <Grid min="small">{children}</Grid>
+          <Row>
+            <Button kind="secondary" icon="filter">
+              {submit}
+            </Button>
+          </Row>
+        </Stack>
       </form>
     </search>
   );

@@ -102,7 +102,7 @@ function Rule({ proposal: { training }, rule }: { proposal: Proposal; rule: Invi
             name="doi-tuong"
             label="Đối tượng"
             optional
-            values={[...rule.audiences]}
+            values={rule.audiences.length > 0 ? [...rule.audiences] : training.audiences}
             options={training.audiences
               .filter(isAudience)
               .map((value) => ({ value, label: audienceNames[value] }))}
@@ -182,7 +182,7 @@ function People({ request, proposal: { training, candidates }, rule, faults }: S
             value: each.key,
             label: each.name,
             hint: [
-              each.unitName,
+              each.accountId === null ? "" : each.unitName,
               communeName(each.communeCode),
               isAudience(each.audience) ? audienceNames[each.audience] : "",
               each.trainedOn ? `tập huấn gần nhất ${formatDate(each.trainedOn)}` : "chưa tập huấn",

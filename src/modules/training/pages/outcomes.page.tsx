@@ -1,7 +1,6 @@
 import { listProvinces } from "#modules/territory";
 import { type Answer, holdsRole, html, type Request } from "#platform/http";
 import {
-  Button,
   Chip,
   ChipRow,
   DataTable,
@@ -129,7 +128,7 @@ export async function showOutcomes(request: Request): Promise<Answer> {
 
 function Finding({ request, search }: { request: Request; search: OutcomeSearch }) {
   return (
-    <FilterForm action={urls.outcomes} label="Chọn năm">
+    <FilterForm action={urls.outcomes} label="Chọn năm" submit="Xem">
       <Select name="nam" label="Năm" value={String(search.year)} options={yearChoices(request)} />
       {holdsRole(request.requireActor(), ["ministry_officer"]) && (
         <Select
@@ -142,7 +141,6 @@ function Finding({ request, search }: { request: Request; search: OutcomeSearch 
           ]}
         />
       )}
-      <Button kind="secondary">Xem</Button>
     </FilterForm>
   );
 }

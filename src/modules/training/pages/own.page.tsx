@@ -41,6 +41,7 @@ import {
   readOwnClass,
   registerSelf,
 } from "../use-cases/own-class.ts";
+import { toldColumns } from "./class-parts.tsx";
 import { audiencesText, ClassState, daysText } from "./class-words.tsx";
 
 const id = (request: Request) => request.params.classId ?? "";
@@ -325,8 +326,7 @@ function Meetings({ view: { meetings } }: { view: OwnView }) {
           primary: true,
           cell: (each) => `${partNames[each.part]} ${formatDate(each.heldOn)}`,
         },
-        { key: "topic", label: "Nội dung", cell: (each) => each.topic ?? "—" },
-        { key: "teacher", label: "Giảng viên", cell: (each) => each.teacher ?? "—" },
+        ...toldColumns(meetings),
       ]}
       empty=""
     />

@@ -36,6 +36,7 @@ export async function showRoom(request: Request): Promise<Answer> {
           <>
             <QrFigure
               modules={qrModules(address)}
+              large
               label="Mã QR điểm danh"
               caption="Mở máy ảnh của điện thoại, hướng vào mã, bấm vào đường dẫn hiện ra."
             />

@@ -1,17 +1,21 @@
+import { cx } from "../classes.ts";
+
 interface QrFigureProps {
   /** As `qrcode.create(text).modules` gives them. */
   modules: { size: number; data: ArrayLike<number | boolean> };
   label: string;
   caption?: string;
+  /** For a screen that a whole room reads. */
+  large?: boolean;
 }
 
 const quietZone = 4;
 
 /** Always dark on white, in the dark theme too: many phone readers fail on inverted codes. */
-export function QrFigure({ modules, label, caption }: QrFigureProps) {
+export function QrFigure({ modules, label, caption, large }: QrFigureProps) {
   const side = modules.size + quietZone * 2;
   return (
-    <figure class="qr">
+    <figure class={cx("qr", large && "qr-large")}>
       <svg
         class="qr-picture"
         viewBox={`0 0 ${side} ${side}`}
