@@ -12,6 +12,8 @@ export const requestReaders = [...producerRoles, ...communeRoles, ...officeRoles
 export const askerRoles = [...producerRoles, "commune_officer"] as const;
 export const stepRoles = [...askerRoles, ...officerRoles] as const;
 export const designReaders = [...producerRoles, ...officeRoles, ...ministryRoles] as const;
+export const contractReaders = ["province_officer", "province_leader", ...producerRoles] as const;
+export const feedbackRoles = [...producerRoles, ...officerRoles] as const;
 export const startupReaders = [...communeRoles, ...officeRoles, ...ministryRoles] as const;
 
 interface Placed {

@@ -210,3 +210,14 @@ export async function listMoves(db: Executor, requestId: string): Promise<Move[]
     .execute();
   return rows as Move[];
 }
+
+/** `year|producer|folded title` of everything these producers were ever helped with, for imports. */
+export async function knownRequests(db: Executor, producerIds: readonly string[]): Promise<Set<string>> {
+  if (producerIds.length === 0) return new Set();
+  const rows = await on(db)
+    .selectFrom("support.requests")
+    .select(["year", "producer_id", sql<string>`search_text`.as("folded")])
+    .where("producer_id", "in", [...producerIds])
+    .execute();
+  return new Set(rows.map((row) => `${row.year}|${row.producer_id}|${row.folded}`));
+}
