@@ -1,6 +1,24 @@
 import type { Module } from "#platform/http";
+import { closingReaders, figureReaders, planReaders } from "./permissions.ts";
+import { closingRoutes, figureRoutes, planRoutes } from "./routes.ts";
+import { planningUrls as urls } from "./urls.ts";
+import { closingTasks } from "./use-cases/closings/view-closings.ts";
+import { readsPlanningFile } from "./use-cases/plans/plan-files.ts";
+import { planTasks } from "./use-cases/plans/read-plans.ts";
+
+const group = "Điều hành";
 
 export const planningModule: Module = {
   name: "planning",
-  routes: [],
+  routes: [...planRoutes, ...figureRoutes, ...closingRoutes],
+  menu: [
+    { href: urls.plans, label: "Kế hoạch, chỉ tiêu", roles: planReaders, group, order: 600 },
+    { href: urls.indicators, label: "Chỉ số", roles: figureReaders, group, order: 601 },
+    { href: urls.closings, label: "Chốt số liệu", roles: closingReaders, group, order: 602 },
+  ],
+  tasks: async (services, actor) => {
+    const [plans, closings] = await Promise.all([planTasks(services, actor), closingTasks(services, actor)]);
+    return [...plans, ...closings].slice(0, 20);
+  },
+  fileOwner: { module: "planning", mayRead: readsPlanningFile },
 };

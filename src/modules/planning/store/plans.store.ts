@@ -263,3 +263,17 @@ export async function listPlansToWrite(
     .execute();
   return rows as Plan[];
 }
+
+/** Issued plans of a province or the nation, newest first: what figures are frozen for. */
+export async function listStandingPlansOf(db: Executor, provinceCode: string): Promise<Plan[]> {
+  const rows = await on(db)
+    .selectFrom("planning.plans")
+    .select(columns)
+    .where("province_code", "=", provinceCode)
+    .where("level", "<>", "commune")
+    .where("status", "=", "approved")
+    .orderBy("from_year", "desc")
+    .limit(50)
+    .execute();
+  return rows as Plan[];
+}

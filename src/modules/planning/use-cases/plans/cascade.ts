@@ -101,7 +101,7 @@ export async function cascadePlan(
     const skipped: string[] = [];
     let plans = 0;
     for (const [unitCode, own] of byUnit) {
-      const child = await childFor(tx, services, plan, unitCode);
+      const child = await childFor(tx, plan, unitCode);
       if (!child) {
         skipped.push(nameOf(plan, unitCode));
         continue;
@@ -116,12 +116,7 @@ export async function cascadePlan(
 }
 
 /** The unit's draft for the same years; undefined when its plan is past the drafting. */
-async function childFor(
-  tx: Tx,
-  services: Services,
-  plan: Plan,
-  unitCode: string,
-): Promise<{ id: string } | undefined> {
+async function childFor(tx: Tx, plan: Plan, unitCode: string): Promise<{ id: string } | undefined> {
   const level = levelBelow[plan.level];
   if (!level) throw new Conflict("Kế hoạch cấp xã không giao tiếp chỉ tiêu.");
   const unit = {
