@@ -712,6 +712,7 @@ directives.documents
   province_code text not null
   number text not null
   issued_on date not null
+  issued_text text  -- What the source says of the day where it names none; issued_on is then the last day it can be.
   issuer text not null
   kind text not null default 'letter'::text
   abstract text not null
@@ -918,7 +919,7 @@ directives.tasks
   starts_on date not null
   due_on date not null
   original_due_on date not null  -- Deadline as first given; due_on moves with granted extensions.
-  status text not null default 'assigned'::text
+  status text not null default 'assigned'::text  -- recorded = told by a source of an earlier time; what became of it is not known, so it is owed by nobody and counted nowhere.
   progress integer not null default 0
   reported_at timestamp with time zone
   done_on date  -- Day of the final report that the office accepted; how long accepting took is not the unit's delay. Late is done_on > due_on.
@@ -945,7 +946,7 @@ directives.tasks
   tasks_progress_check: CHECK (((progress >= 0) AND (progress <= 100)))
   tasks_province_code_check: CHECK ((province_code ~ '^[0-9]{2}$'::text))
   tasks_recurrence_id_fkey: FOREIGN KEY (recurrence_id) REFERENCES directives.recurrences(id)
-  tasks_status_check: CHECK ((status = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reported'::text, 'done'::text, 'cancelled'::text])))
+  tasks_status_check: CHECK ((status = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reported'::text, 'done'::text, 'cancelled'::text, 'recorded'::text])))
   tasks_subject_kind_check: CHECK ((subject_kind = ANY (ARRAY['dossier'::text, 'class'::text, 'event'::text, 'producer'::text, 'support_request'::text, 'plan'::text])))
   tasks_title_check: CHECK (((length(title) >= 2) AND (length(title) <= 300)))
   CREATE INDEX tasks_agency_id_status_due_on_idx ON directives.tasks USING btree (agency_id, status, due_on)

@@ -433,6 +433,7 @@ export interface DB {
     province_code: string;
     number: string;
     issued_on: string;
+    issued_text: string | null;
     issuer: string;
     kind: Generated<string>;
     abstract: string;

@@ -36,6 +36,7 @@ create table directives.documents (
   province_code text not null check (province_code ~ '^[0-9]{2}$'),
   number text not null,
   issued_on date not null,
+  issued_text text,
   issuer text not null,
   kind text not null default 'letter' check (kind in ('letter', 'plan', 'decision', 'directive', 'notice', 'resolution', 'other')),
   abstract text not null check (length(abstract) between 2 and 1000),
@@ -51,6 +52,7 @@ create table directives.documents (
   search_text text generated always as (public.fold_vi(number || ' ' || abstract || ' ' || issuer)) stored
 );
 comment on table directives.documents is 'Documents that give tasks: số, ngày, cơ quan ban hành, trích yếu, file.';
+comment on column directives.documents.issued_text is 'What the source says of the day where it names none; issued_on is then the last day it can be.';
 create index on directives.documents (province_code, issued_on desc, id);
 create index documents_search on directives.documents using gin (search_text public.gin_trgm_ops);
 
@@ -95,7 +97,7 @@ create table directives.tasks (
   starts_on date not null,
   due_on date not null,
   original_due_on date not null,
-  status text not null default 'assigned' check (status in ('assigned', 'in_progress', 'reported', 'done', 'cancelled')),
+  status text not null default 'assigned' check (status in ('assigned', 'in_progress', 'reported', 'done', 'cancelled', 'recorded')),
   progress integer not null default 0 check (progress between 0 and 100),
   reported_at timestamptz,
   done_on date,
@@ -114,6 +116,7 @@ create table directives.tasks (
   check ((status = 'done') = (done_on is not null))
 );
 comment on table directives.tasks is 'A task for one department, union or commune, from a document, the yearly plan or by itself; sub-tasks point to their parent.';
+comment on column directives.tasks.status is 'recorded = told by a source of an earlier time; what became of it is not known, so it is owed by nobody and counted nowhere.';
 comment on column directives.tasks.original_due_on is 'Deadline as first given; due_on moves with granted extensions.';
 comment on column directives.tasks.done_on is 'Day of the final report that the office accepted; how long accepting took is not the unit''s delay. Late is done_on > due_on.';
 create index on directives.tasks (province_code, status, due_on, id);

@@ -2,9 +2,11 @@ import { rebuildCatalogue } from "#modules/catalogue";
 import type { Services } from "#platform/http";
 import { loadRegister } from "../../modules/certification/use-cases/register/load-register.ts";
 import { loadAccounts } from "./accounts.ts";
+import { loadDirectives } from "./load-directives.ts";
 import { loadDossiers } from "./load-dossiers.ts";
 import { loadFunding } from "./load-funding.ts";
 import { loadMakers } from "./load-makers.ts";
+import { loadPromotion } from "./load-promotion.ts";
 import { loadTraining } from "./load-training.ts";
 import { once } from "./once.ts";
 
@@ -18,6 +20,8 @@ export async function loadDemo(services: Services): Promise<void> {
   await once(services, "demo.dossiers", loadDossiers);
   await once(services, "demo.training", loadTraining);
   await once(services, "demo.funding", loadFunding);
+  await once(services, "demo.directives", loadDirectives);
+  await once(services, "demo.promotion", loadPromotion);
   // The first visitor comes before the worker has gone through the events of all that.
   await once(services, "demo.catalogue", rebuildCatalogue);
 }

@@ -4,6 +4,7 @@ export const taskStatuses = {
   reported: "Chờ nghiệm thu",
   done: "Hoàn thành",
   cancelled: "Đã huỷ",
+  recorded: "Ghi lại từ tư liệu",
 } as const;
 export type TaskStatus = keyof typeof taskStatuses;
 
@@ -68,6 +69,8 @@ export const taskActions: Readonly<Record<TaskStatus, Readonly<Partial<Record<Ta
   reported: { accept: "done", giveBack: "in_progress", link: "reported", cancel: "cancelled" },
   done: { reopen: "in_progress", link: "done" },
   cancelled: { reopen: "in_progress" },
+  // Told by a source of an earlier time; nobody knows what became of it, so nobody may say so now.
+  recorded: {},
 };
 
 export const openStatuses: readonly TaskStatus[] = ["assigned", "in_progress", "reported"];

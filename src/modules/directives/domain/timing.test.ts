@@ -12,6 +12,7 @@ describe("how a task counts", () => {
     ["in_progress", "2026-11-01", null, "overdue"],
     ["reported", "2026-11-01", null, "running"],
     ["cancelled", "2026-11-01", null, null],
+    ["recorded", "2020-11-30", null, null],
   ] as const)("%s due %s done %s is %s", (status, dueOn, doneOn, outcome) => {
     expect(outcomeOf({ status, dueOn, doneOn }, today)).toBe(outcome);
     expect(isOverdue({ status, dueOn }, today)).toBe(outcome === "overdue");

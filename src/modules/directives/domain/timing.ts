@@ -11,7 +11,7 @@ export function isOverdue({ status, dueOn }: Pick<Dated, "status" | "dueOn">, to
   return owedStatuses.includes(status) && dueOn < today;
 }
 
-/** How a task counts in the report of a unit; a cancelled one counts nowhere. */
+/** How a task counts in the report of a unit; a cancelled one counts nowhere, nor does one that is only recorded. */
 export type Outcome = "on_time" | "late" | "running" | "overdue";
 
 export const outcomes: Readonly<Record<Outcome, string>> = {
@@ -22,7 +22,7 @@ export const outcomes: Readonly<Record<Outcome, string>> = {
 };
 
 export function outcomeOf(task: Dated, today: IsoDate): Outcome | null {
-  if (task.status === "cancelled") return null;
+  if (task.status === "cancelled" || task.status === "recorded") return null;
   if (task.status === "done") return task.doneOn !== null && task.doneOn > task.dueOn ? "late" : "on_time";
   return isOverdue(task, today) ? "overdue" : "running";
 }

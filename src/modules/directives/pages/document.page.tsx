@@ -90,14 +90,15 @@ function DocumentPage({ request, view }: { request: Request; view: DocumentView 
 }
 
 function Progress({ view: { document, tasks, today } }: { view: DocumentView }) {
-  const counted = tasks.filter(({ status }) => status !== "cancelled");
+  const counted = tasks.filter(({ status }) => status !== "cancelled" && status !== "recorded");
+  if (counted.length === 0) return null;
   const done = counted.filter(({ status }) => status === "done").length;
   const overdue = counted.filter((task) => isOverdue(task, today)).length;
   const waiting = counted.filter(({ status }) => status === "reported").length;
   const to = (query: string) => `${urls.tasks}?${query}&van-ban=${document.id}`;
   return (
     <>
-      <PointsBar label="Nhiệm vụ đã xong" points={done} max={Math.max(counted.length, 1)} />
+      <PointsBar label="Nhiệm vụ đã xong" points={done} max={counted.length} />
       <StatRow
         label="Nhiệm vụ của văn bản"
         items={[
@@ -114,7 +115,7 @@ function Progress({ view: { document, tasks, today } }: { view: DocumentView }) 
 function factsOf({ document, file }: DocumentView) {
   return [
     { term: "Số, ký hiệu", value: document.number },
-    { term: "Ngày văn bản", value: formatDate(document.issuedOn) },
+    { term: "Ngày văn bản", value: document.issuedText ?? formatDate(document.issuedOn) },
     { term: "Cơ quan ban hành", value: document.issuer },
     ...(document.receivedOn ? [{ term: "Ngày đến", value: formatDate(document.receivedOn) }] : []),
     { term: "Độ khẩn", value: urgencies[document.urgency] },

@@ -144,13 +144,13 @@ const columns = [
     ),
   },
   { key: "about", label: "Trích yếu", shape: "long" as const, cell: (row: Row) => row.abstract },
-  { key: "date", label: "Ngày", cell: (row: Row) => formatDate(row.issuedOn) },
+  { key: "date", label: "Ngày", cell: (row: Row) => row.issuedText ?? formatDate(row.issuedOn) },
   { key: "issuer", label: "Cơ quan ban hành", cell: (row: Row) => row.issuer },
   {
     key: "tasks",
     label: "Nhiệm vụ xong",
     align: "end" as const,
-    cell: (row: Row) => (row.tasks === 0 ? "Chưa giao" : `${row.done}/${row.tasks}`),
+    cell: (row: Row) => tasksText(row),
   },
   {
     key: "overdue",
@@ -164,6 +164,11 @@ const columns = [
       ),
   },
 ];
+
+function tasksText({ tasks, recorded, done }: Row): string {
+  if (recorded > 0) return `${recorded} ghi lại`;
+  return tasks === 0 ? "Chưa giao" : `${done}/${tasks}`;
+}
 
 function readSearch({ query }: Request): DocumentSearch {
   const kind = textOf(query, "loai");

@@ -1,6 +1,6 @@
 import { daysBetween } from "#platform/calendar";
 import { DemoMark, formatDate, formatDeadline, StatusTag, TextLink, type Tone } from "#platform/ui";
-import { type TaskStatus, taskStatuses } from "../domain/actions.ts";
+import { owedStatuses, type TaskStatus, taskStatuses } from "../domain/actions.ts";
 import type { Task } from "../domain/task.ts";
 import { isOverdue } from "../domain/timing.ts";
 import { directivesUrls as urls } from "../urls.ts";
@@ -12,6 +12,7 @@ const tones: Readonly<Record<TaskStatus, Tone>> = {
   reported: "warn",
   done: "success",
   cancelled: "neutral",
+  recorded: "neutral",
 };
 
 export function TaskTag({ task, today }: { task: Pick<Task, "status" | "dueOn">; today: string }) {
@@ -21,7 +22,7 @@ export function TaskTag({ task, today }: { task: Pick<Task, "status" | "dueOn">;
 
 /** "30/11/2026, còn 8 ngày"; a closed task has no days left to speak of. */
 export function dueText({ status, dueOn }: Pick<Task, "status" | "dueOn">, today: string): string {
-  if (status === "done" || status === "cancelled" || status === "reported") return formatDate(dueOn);
+  if (!owedStatuses.includes(status)) return formatDate(dueOn);
   return `${formatDate(dueOn)}, ${formatDeadline({ daysLeft: daysBetween(today, dueOn) })}`;
 }
 

@@ -18,6 +18,8 @@ export interface DirectiveDocument extends DocumentDetails {
   id: string;
   provinceCode: string;
   fileId: string | null;
+  /** What the source says of the day where it names none. */
+  issuedText: string | null;
   source: string | null;
   isDemo: boolean;
   version: number;
@@ -26,6 +28,8 @@ export interface DirectiveDocument extends DocumentDetails {
 /** How far the tasks of a document are; cancelled ones are not counted. */
 export interface DocumentRow extends DirectiveDocument {
   tasks: number;
+  /** Of them told by a source only. */
+  recorded: number;
   done: number;
   overdue: number;
 }
@@ -42,6 +46,7 @@ const columns = [
   sql<Urgency>`d.urgency`.as("urgency"),
   "d.note",
   "d.file_id as fileId",
+  "d.issued_text as issuedText",
   "d.source",
   "d.is_demo as isDemo",
   "d.version",
@@ -73,6 +78,9 @@ export async function listDocuments(db: Executor, filter: DocumentFilter): Promi
     .select([
       sql<number>`(select count(*) from directives.tasks t where t.document_id = d.id and t.status <> 'cancelled')`.as(
         "tasks",
+      ),
+      sql<number>`(select count(*) from directives.tasks t where t.document_id = d.id and t.status = 'recorded')`.as(
+        "recorded",
       ),
       sql<number>`(select count(*) from directives.tasks t where t.document_id = d.id and t.status = 'done')`.as(
         "done",
@@ -146,6 +154,7 @@ export async function insertDocument(
     id: string;
     provinceCode: string;
     fileId: string | null;
+    issuedText: string | null;
     source: string | null;
     isDemo: boolean;
     createdBy: string | null;
@@ -158,6 +167,7 @@ export async function insertDocument(
       province_code: document.provinceCode,
       ...toColumns(document),
       file_id: document.fileId,
+      issued_text: document.issuedText,
       source: document.source,
       is_demo: document.isDemo,
       created_by: document.createdBy,

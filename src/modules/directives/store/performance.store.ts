@@ -40,7 +40,7 @@ export async function readPerformance(
         count(*) filter (where t.due_on > t.original_due_on) as extended
       from directives.tasks t
       where t.province_code = ${provinceCode} and t.original_due_on between ${from} and ${to}
-        and t.status <> 'cancelled'
+        and t.status not in ('cancelled', 'recorded')
       group by t.agency_id, t.commune_code
     ) c
     left join directives.agencies a on a.id = c.agency_id

@@ -46,6 +46,7 @@ export async function listTasks(db: Executor, filter: TaskFilter): Promise<Task[
   if (filter.outcome) query = query.where(withOutcome(filter.outcome, filter.today));
   if (filter.period)
     query = query
+      .where("t.status", "not in", ["cancelled", "recorded"])
       .where("t.original_due_on", ">=", filter.period.from)
       .where("t.original_due_on", "<=", filter.period.to);
   if (filter.after) {
@@ -96,7 +97,8 @@ function withOutcome(outcome: Outcome | "extended", today: string) {
   if (outcome === "on_time") return sql<boolean>`t.status = 'done' and t.done_on <= t.due_on`;
   if (outcome === "late") return sql<boolean>`t.status = 'done' and t.done_on > t.due_on`;
   if (outcome === "overdue") return sql<boolean>`${owed} and t.due_on < ${today}`;
-  if (outcome === "extended") return sql<boolean>`t.status <> 'cancelled' and t.due_on > t.original_due_on`;
+  if (outcome === "extended")
+    return sql<boolean>`t.status not in ('cancelled', 'recorded') and t.due_on > t.original_due_on`;
   return sql<boolean>`(t.status = 'reported' or (${owed} and t.due_on >= ${today}))`;
 }
 

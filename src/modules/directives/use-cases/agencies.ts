@@ -97,7 +97,7 @@ export async function viewAgency(services: Services, actor: Actor, id: string): 
 export async function addAgency(
   services: Services,
   actor: Actor,
-  input: { typed: TypedAgency; requestId: string },
+  input: { typed: TypedAgency; requestId: string; isDemo?: boolean },
 ): Promise<Result<{ id: string }>> {
   const provinceCode = officeProvince(actor);
   if (!mayKeepAgencies(actor, provinceCode)) throw new NotAllowed();
@@ -106,7 +106,7 @@ export async function addAgency(
   return services.db.transaction().execute(async (tx) => {
     if (await nameTaken(tx, provinceCode, read.value, "")) return taken();
     const [id = ""] = await insertAgencies(tx, [
-      { ...read.value, provinceCode, isDemo: false, createdBy: actor.accountId },
+      { ...read.value, provinceCode, isDemo: input.isDemo ?? false, createdBy: actor.accountId },
     ]);
     await note(tx, actor, {
       provinceCode,

@@ -127,6 +127,8 @@ export interface DocumentInput {
   typed: TypedDocument;
   file: UploadedFile | undefined;
   requestId: string;
+  /** Told by the demonstration, never by a form. */
+  isDemo?: boolean;
 }
 
 export async function addDocument(
@@ -147,8 +149,9 @@ export async function addDocument(
       id,
       provinceCode,
       fileId: kept.value,
+      issuedText: null,
       source: null,
-      isDemo: false,
+      isDemo: input.isDemo ?? false,
       createdBy: actor.accountId,
     });
     await audit(tx, {

@@ -88,7 +88,7 @@ async function subjectOf(services: Services, provinceCode: string, key: string):
 export async function handOut(
   services: Services,
   actor: Actor,
-  form: OrderForm & { files: readonly UploadedFile[]; requestId: string },
+  form: OrderForm & { files: readonly UploadedFile[]; requestId: string; isDemo?: boolean },
 ): Promise<Result<{ tasks: number; firstId: string }>> {
   const provinceCode = giverProvince(actor);
   const { document: documentId, subject: subjectKey } = form.typed;
@@ -119,7 +119,7 @@ export async function handOut(
       recurrence: null,
       planTaskId: null,
       fileIds: files.value,
-      isDemo: document?.isDemo ?? false,
+      isDemo: form.isDemo ?? document?.isDemo ?? false,
     };
     const ids = await createTasks(tx, services, actor, order);
     await audit(tx, {

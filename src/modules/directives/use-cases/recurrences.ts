@@ -118,7 +118,7 @@ export async function viewRecurrence(services: Services, actor: Actor, id: strin
 export async function addRecurrence(
   services: Services,
   actor: Actor,
-  form: RecurrenceForm & { requestId: string },
+  form: RecurrenceForm & { requestId: string; isDemo?: boolean },
 ): Promise<Result<{ id: string; handedOut: number }>> {
   const provinceCode = giverProvince(actor);
   const units = await knownUnits(services, provinceCode, form.units);
@@ -128,7 +128,7 @@ export async function addRecurrence(
     ...read.value,
     provinceCode,
     planTaskId: null,
-    isDemo: false,
+    isDemo: form.isDemo ?? false,
     createdBy: actor.accountId,
   };
   const id = await services.db.transaction().execute(async (tx) => {
