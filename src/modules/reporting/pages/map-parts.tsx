@@ -1,0 +1,69 @@
+import { recordsHref } from "#modules/planning";
+import { formatDate, formatNumber, Small, Stack, TileField, TileMap } from "#platform/ui";
+import { provinceTiles } from "../domain/province-tiles.ts";
+import { reportingUrls as urls } from "../urls.ts";
+import type { MapTile, MapView } from "../use-cases/dashboard/view-map.ts";
+
+/** The units below as tiles: provinces in their rough places, others under the district or province they were in. */
+export function UnitMap({ view }: { view: MapView }) {
+  const label = `${view.indicator.name} theo ${view.unit.scope.level === "nation" ? "tỉnh" : "xã, phường"}`;
+  return (
+    <Stack>
+      {view.unit.scope.level === "nation" && view.era === "2025" ? (
+        <TileMap label={label} tiles={nationTiles(view)} legend={legendOf(view)} />
+      ) : (
+        <TileField
+          label={label}
+          groups={view.groups.map(({ title, tiles }) => ({
+            ...(title ? { title } : {}),
+            tiles: tiles.map((each) => ({
+              code: each.key,
+              name: each.name,
+              value: each.value,
+              text: formatNumber(each.value),
+              href: tileHref(view, each),
+            })),
+          }))}
+          legend={legendOf(view)}
+        />
+      )}
+      {view.elsewhere > 0 && (
+        <Small>
+          {formatNumber(view.elsewhere)} {view.indicator.unit} chưa ghi rõ địa bàn nên không nằm trong ô nào.
+        </Small>
+      )}
+    </Stack>
+  );
+}
+
+function nationTiles(view: MapView) {
+  return view.groups
+    .flatMap(({ tiles }) => tiles)
+    .flatMap((each) => {
+      const place = provinceTiles.get(each.scope.code);
+      return place
+        ? [
+            {
+              code: each.scope.code,
+              name: place.name,
+              column: place.column,
+              row: place.row,
+              value: each.value,
+              text: formatNumber(each.value),
+              href: tileHref(view, each),
+            },
+          ]
+        : [];
+    });
+}
+
+// Units of today have a dashboard of their own; those of before have the records.
+function tileHref(view: MapView, { scope, key }: MapTile): string {
+  if (scope.era === "2025")
+    return urls.dashboardOf({ "don-vi": key, ngay: view.asOf === view.today ? undefined : view.asOf });
+  return recordsHref({ code: view.measure, unit: scope, fromOn: view.fromOn, toOn: view.asOf });
+}
+
+function legendOf({ indicator, total, asOf }: MapView): string {
+  return `${indicator.name}: ${formatNumber(total)} ${indicator.unit} đến ${formatDate(asOf)}. Màu càng đậm, số càng lớn; ô là đơn vị, không phải ranh giới.`;
+}

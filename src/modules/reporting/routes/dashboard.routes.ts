@@ -1,0 +1,13 @@
+import type { Route } from "#platform/http";
+import { downloadDashboard, showDashboard } from "../pages/dashboard.page.tsx";
+import { downloadMap, showMap } from "../pages/map.page.tsx";
+import { figureReaders } from "../permissions.ts";
+import { reportingUrls as urls } from "../urls.ts";
+import { bytes, show } from "./routes.ts";
+
+export const dashboardRoutes: Route[] = [
+  show(urls.dashboard, "reporting.dashboard", figureReaders, showDashboard),
+  bytes(urls.dashboardSheet, "reporting.download-dashboard", figureReaders, downloadDashboard),
+  show(urls.map, "reporting.map", figureReaders, showMap),
+  bytes(urls.mapSheet, "reporting.download-map", figureReaders, downloadMap),
+];
