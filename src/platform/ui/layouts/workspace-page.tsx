@@ -107,8 +107,8 @@ function MenuGroup({
       ))}
     </ul>
   );
-  if (!title) return links;
-  if (!folds || entries.length === 1) {
+  if (!title || (folds && entries.length === 1)) return links;
+  if (!folds) {
     return (
       <div>
         <p class="side-group">{title}</p>
