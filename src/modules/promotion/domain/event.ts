@@ -26,9 +26,18 @@ export const eventScopes = {
   outside: "Ngoài tỉnh",
   abroad: "Nước ngoài",
   online: "Trực tuyến",
+  unknown: "Chưa rõ nơi",
 } as const;
 
 export type EventScope = keyof typeof eventScopes;
+
+/** Scopes to choose from in a form. */
+export const scopesToChoose = [
+  "inside",
+  "outside",
+  "abroad",
+  "online",
+] as const satisfies readonly EventScope[];
 
 export interface PromotionEvent {
   id: string;
@@ -78,9 +87,10 @@ export function isEventScope(text: string): text is EventScope {
 }
 
 export function scopeOfEvent(
-  event: Pick<PromotionEvent, "provinceCode" | "placeProvinceCode" | "abroad">,
+  event: Pick<PromotionEvent, "provinceCode" | "placeProvinceCode" | "abroad" | "source">,
 ): EventScope {
   if (event.abroad !== null) return "abroad";
-  if (event.placeProvinceCode === null) return "online";
+  // An old report may tell of an event without its place; whoever enters one here chooses the place.
+  if (event.placeProvinceCode === null) return event.source === null ? "online" : "unknown";
   return event.placeProvinceCode === event.provinceCode ? "inside" : "outside";
 }

@@ -23,7 +23,7 @@ import {
   WorkspacePage,
 } from "#platform/ui";
 import { eventAllows } from "../domain/actions.ts";
-import { eventKinds, eventScopes } from "../domain/event.ts";
+import { eventKinds, eventScopes, scopesToChoose } from "../domain/event.ts";
 import { promotionUrls as urls } from "../urls.ts";
 import { eventFields, type TypedEvent, typedFrom } from "../use-cases/check-event.ts";
 import { eventToRun } from "../use-cases/event-access.ts";
@@ -131,7 +131,12 @@ function EventForm({ page, typed, title, hidden, back = urls.events, errors = []
             optional
           />
           <Fieldset legend="Nơi tổ chức">
-            <RadioGroup {...field("scope")} label="Phạm vi" options={options(eventScopes)} inline />
+            <RadioGroup
+              {...field("scope")}
+              label="Phạm vi"
+              options={scopesToChoose.map((value) => ({ value, label: eventScopes[value] }))}
+              inline
+            />
             <TextField
               {...field("place")}
               label="Địa điểm"

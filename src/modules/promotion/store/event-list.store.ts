@@ -77,7 +77,10 @@ function conditionsOf(filter: EventFilter): Condition {
 
 function placeCondition(place: EventScope): Condition {
   if (place === "abroad") return sql<boolean>`e.abroad is not null`;
-  if (place === "online") return sql<boolean>`e.abroad is null and e.place_province_code is null`;
+  if (place === "online")
+    return sql<boolean>`e.abroad is null and e.place_province_code is null and e.source is null`;
+  if (place === "unknown")
+    return sql<boolean>`e.abroad is null and e.place_province_code is null and e.source is not null`;
   return place === "inside"
     ? sql<boolean>`e.abroad is null and e.place_province_code = e.province_code`
     : sql<boolean>`e.abroad is null and e.place_province_code <> e.province_code`;

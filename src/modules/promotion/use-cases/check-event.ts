@@ -4,9 +4,9 @@ import type { Result } from "#platform/result";
 import {
   type EventKind,
   eventKinds,
-  eventScopes,
   type PromotionEvent,
   scopeOfEvent,
+  scopesToChoose,
 } from "../domain/event.ts";
 import type { EventDetails } from "../store/events.store.ts";
 
@@ -32,8 +32,7 @@ export type TypedEvent = Typed<(typeof eventFields)[number]>;
 /** What was typed, as an event; every fault at once. */
 export function checkEvent(typed: TypedEvent, provinceCode: string): Result<EventDetails> {
   const check = startChecks();
-  const scopes = Object.keys(eventScopes) as (keyof typeof eventScopes)[];
-  const scope = check.choice("scope", typed.scope, scopes, "Chọn nơi tổ chức.");
+  const scope = check.choice("scope", typed.scope, scopesToChoose, "Chọn nơi tổ chức.");
   const details: EventDetails = {
     kind: check.choice("kind", typed.kind, Object.keys(eventKinds) as EventKind[], "Chọn loại sự kiện."),
     title: check.line("title", typed.title, { label: "tên sự kiện", min: 5, max: 250 }),
@@ -108,10 +107,11 @@ export function typedFrom(event: PromotionEvent): TypedEvent {
 
 /** A name of a place to read: "An Giang", "Nhật Bản", "trực tuyến". */
 export function placeWords(
-  event: Pick<PromotionEvent, "place" | "placeProvinceCode" | "abroad" | "communeCode">,
+  event: Pick<PromotionEvent, "place" | "placeProvinceCode" | "abroad" | "communeCode" | "source">,
 ): string {
   const commune = event.communeCode ? findCommune(event.communeCode)?.fullName : undefined;
   const province = event.placeProvinceCode ? findProvince(event.placeProvinceCode)?.name : undefined;
-  const wide = event.abroad ?? province ?? "trực tuyến";
+  const wide =
+    event.abroad ?? province ?? (event.source === null ? "trực tuyến" : event.place ? "" : "chưa rõ nơi");
   return [event.place, commune, wide].filter(Boolean).join(", ");
 }
