@@ -1,4 +1,10 @@
-export { figureWords, formatFigure, goalWords, indicatorWords } from "./domain/figure-words.ts";
+export {
+  dimensionValueWords,
+  figureWords,
+  formatFigure,
+  goalWords,
+  indicatorWords,
+} from "./domain/figure-words.ts";
 export { type Indicator, type IndicatorKind, isShare, topics } from "./domain/indicator.ts";
 export { findIndicator, listIndicators } from "./domain/indicators.ts";
 export { type Light, lights } from "./domain/light.ts";

@@ -32,7 +32,7 @@ export async function findStandingPlan(
       : query.where("p.province_code", "=", code);
   const found = await query
     .orderBy(sql`p.to_year - p.from_year`)
-    .orderBy("p.decided_on", sql`desc nulls last`)
+    .orderBy("p.decided_on", (order) => order.desc().nullsLast())
     .orderBy("p.id", "desc")
     .limit(1)
     .executeTakeFirst();
