@@ -18,11 +18,16 @@ export function readQrOfPdf(pdf: Buffer): string {
       join(folder, "paper.pdf"),
       join(folder, "page"),
     ]);
-    const { data, width, height } = PNG.sync.read(readFileSync(join(folder, "page.png")));
-    const found = jsqr(new Uint8ClampedArray(data), width, height);
-    if (!found) throw new Error("No QR symbol was found on the page");
-    return found.data;
+    return readQrOfPicture(readFileSync(join(folder, "page.png")));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Reads the QR symbol in the pixels of a PNG: of a screen, or of a printed page. */
+export function readQrOfPicture(png: Buffer): string {
+  const { data, width, height } = PNG.sync.read(png);
+  const found = jsqr(new Uint8ClampedArray(data), width, height);
+  if (!found) throw new Error("No QR symbol was found in the picture");
+  return found.data;
 }
