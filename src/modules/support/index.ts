@@ -1,13 +1,3 @@
-export { budgetSources } from "./domain/request.ts";
+export { budgetSources, requestStatuses } from "./domain/request.ts";
 export { supportUrls } from "./urls.ts";
-export { openDesign } from "./use-cases/design/open-design.ts";
-export { propose } from "./use-cases/design/propose.ts";
-export { chooseProposal, giveFeedback, handOver, stopDesign } from "./use-cases/design/run-design.ts";
-export { addIpRight, permitIpUser } from "./use-cases/ip/keep-ip-rights.ts";
-export { askSupport } from "./use-cases/requests/ask-support.ts";
-export { attachFiles } from "./use-cases/requests/attach-files.ts";
-export { completeSupport, reopenRequest } from "./use-cases/requests/close-request.ts";
-export { acceptRequest, declineRequest, withdrawRequest } from "./use-cases/requests/decide-request.ts";
 export { findRequestTitles } from "./use-cases/requests/list-requests.ts";
-export { chooseProvider, deliverSupport, noteContract } from "./use-cases/requests/run-contract.ts";
-export { addStartup, moveStartup } from "./use-cases/startups/run-startup.ts";
