@@ -52,14 +52,46 @@ const perRole = (wanted: (route: Route, role: string) => boolean) =>
     routes.filter((route) => wanted(route, role)).map((route) => ({ role, route })),
   );
 
-/** Places whose records are none of this role's business. */
-function foreignTo(role: string): World[] {
+/** Places whose records are none of this role's business; a survey asks every commune of its province. */
+function foreignTo(role: string, route?: Route): World[] {
+  if (role.startsWith("commune_") && route?.path.includes(":surveyId")) return [far];
   if (/^(?:producer|commune|agency)_/.test(role)) return [neighbour, far];
   return /^(?:province|council|advisory)_/.test(role) ? [far] : [];
 }
 
 const besideTheTask = ["commune_officer", "commune_leader"];
 const notGivers = [...besideTheTask, "agency_officer"];
+
+/** The plan is a commune's: its officer writes it and its leader issues it, the province only reads. */
+const besideThePlan = Object.fromEntries([
+  ...[
+    "show-change-plan",
+    "change-plan",
+    "submit-plan",
+    "drop-plan",
+    "copy-plan",
+    "keep-plan-file",
+    "show-new-target",
+    "add-target",
+    "show-target",
+    "change-target",
+    "remove-target",
+    "share-target",
+    "cascade-plan",
+    "show-plan-tasks",
+    "add-plan-task",
+    "remove-plan-task",
+    "show-budget",
+    "add-budget",
+    "remove-budget",
+  ].map((action) => [`planning.${action}`, ["province_officer"]]),
+  ...["approve-plan", "refuse-plan"].map((action) => [`planning.${action}`, ["province_leader"]]),
+  // Figures that a province froze are the province's to sign and to correct.
+  ...["sign-closing", "show-correct-figure", "correct-figure"].map((action) => [
+    `planning.${action}`,
+    ["ministry_officer"],
+  ]),
+]);
 
 /** Steps that the record itself refuses to a role which may call the address. */
 const refusedByRecord: Record<string, string[]> = {
@@ -79,6 +111,10 @@ const refusedByRecord: Record<string, string[]> = {
   "evaluation.read-result": ["province_officer", "province_leader", "council_member"],
   "evaluation.read-sheet": ["province_officer", "province_leader"],
   "evaluation.print-sheet": ["province_officer", "province_leader"],
+  // Without a word of what, the step asked for is stopping the product: not the leader's to press.
+  "cycle.show-move": ["province_leader"],
+  "cycle.move-candidate": ["province_leader"],
+  ...besideThePlan,
   // A task of an agency: the commune only works along, and nobody who got it decides on it.
   "directives.report-task": besideTheTask,
   "directives.ask-extension": besideTheTask,
@@ -143,7 +179,7 @@ describe("other people's records", () => {
     for (const { route, role } of perRole(
       (each, of) => needsRole(each) && each.method === method && mayCall(each, of),
     )) {
-      for (const world of foreignTo(role)) {
+      for (const world of foreignTo(role, route)) {
         const reply = await walker.call(route, addressIn(route, world), home.cookies[role]);
         const refused = reply.statusCode === 403 || reply.statusCode === 404;
         const leaks = reply.payload.includes(world.mark);

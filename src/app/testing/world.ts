@@ -5,9 +5,12 @@ import { storeMadeFile } from "#platform/files";
 import type { Services } from "#platform/http";
 import type { TestDatabase } from "#platform/testing";
 import { type Insert, makeOutcome, makeProduct, makeRoom, slugOf } from "./world-council.ts";
+import { makeCycle } from "./world-cycle.ts";
 import { makeDirectives } from "./world-directives.ts";
 import { makeFunding } from "./world-funding.ts";
+import { makePlanning } from "./world-planning.ts";
 import { makePromotion } from "./world-promotion.ts";
+import { makeSupport } from "./world-support.ts";
 import { makeTraining } from "./world-training.ts";
 
 /** One place with a person of every role and a record of every kind, all carrying a mark that must not leak. */
@@ -90,7 +93,11 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
   const funding = await makeFunding(insert, place, { producer, officer: account, room });
   const agencyOfficer = accounts.agency_officer ?? "";
   const directives = await makeDirectives(insert, place, { officer: account, agencyOfficer });
+  const cycle = await makeCycle(insert, place, { producer });
   const promotion = await makePromotion(insert, place, producer);
+  const product = goods.productId ?? "";
+  const planning = await makePlanning(insert, place, { producer, product });
+  const support = await makeSupport(insert, services, place, { producer, product });
   const grants = await database.asOwner<{ id: string }>(
     "select id from identity.grants where account_id = $1",
     [account],
@@ -104,7 +111,10 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
     ...directives,
     ...training,
     ...promotion,
+    ...support,
+    ...cycle,
     ...funding,
+    ...planning,
     accountId: account,
     grantId: grants[0]?.id ?? "",
     productSlug: slugOf(place, "chính"),

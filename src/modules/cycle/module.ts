@@ -28,6 +28,7 @@ import {
 import { postNewSurvey, showNewSurvey, showSurveys } from "./pages/surveys.page.tsx";
 import {
   communeRoles,
+  ideaRoles,
   moverRoles,
   officeRoles,
   officerRoles,
@@ -62,8 +63,8 @@ const candidates: Route[] = [
   file(urls.pilotsSheet, "download-pilots", officeRoles, downloadPilots),
   show(urls.newCandidate, "show-add", keepers, showNewCandidate),
   change(urls.newCandidate, "add-candidate", keepers, postNewCandidate),
-  show(urls.newIdea, "show-register-idea", writerRoles, showNewIdea),
-  change(urls.newIdea, "register-idea", writerRoles, postNewIdea),
+  show(urls.newIdea, "show-register-idea", ideaRoles, showNewIdea),
+  change(urls.newIdea, "register-idea", ideaRoles, postNewIdea),
   show(urls.candidate(c), "read", readerRoles, showCandidate),
   show(urls.edit(c), "show-change", keepers, showEditCandidate),
   change(urls.edit(c), "change-candidate", keepers, postEditCandidate),

@@ -10,6 +10,8 @@ export const officeRoles = [...provinceRoles, ...communeRoles] as const;
 export const readerRoles = [...officeRoles, ...producerRoles] as const;
 /** Who writes candidates, ideas and plans. */
 export const writerRoles = ["province_officer", "commune_officer", ...producerRoles] as const;
+/** An idea comes from the producer, or from its commune in its name. */
+export const ideaRoles = ["commune_officer", ...producerRoles] as const;
 export const moverRoles = ["province_officer", "province_leader", ...communeRoles, ...producerRoles] as const;
 
 type Placed = Pick<Candidate, "provinceCode" | "communeCode" | "producerId">;

@@ -1,6 +1,6 @@
 import { chosenProducer, ProducerPicker, producerOptions } from "#modules/producers";
 import { listProductsOf } from "#modules/products";
-import { isUuid, uuidv7 } from "#platform/db";
+import { uuidv7 } from "#platform/db";
 import { type Typed, typedTexts } from "#platform/forms";
 import { type Answer, formErrors, html, type Request, redirect, textOf } from "#platform/http";
 import type { Fault } from "#platform/result";
@@ -62,8 +62,8 @@ async function answer(
   const consultant = await consultantToKeep(db, request.requireActor(), request.params.consultantId ?? "");
   const scope = { provinceCodes: [consultant.provinceCode] };
   const found = await producerOptions(db, form["producerId.q"], scope);
-  const chosen = await chosenProducer(db, form.producerId);
-  const products = isUuid(form.producerId) ? await listProductsOf(db, form.producerId) : [];
+  const chosen = await chosenProducer(db, form.producerId, scope);
+  const products = chosen ? await listProductsOf(db, chosen.value) : [];
   const errors = formErrors(faults);
   const page = request.page();
   const error = (id: string) => fieldError(errors, id);

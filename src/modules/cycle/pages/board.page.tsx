@@ -30,7 +30,7 @@ import {
 } from "#platform/ui";
 import { type Candidate, candidateKinds } from "../domain/candidate.ts";
 import { type Step, stepHints, stepNames, stepNumber, steps } from "../domain/steps.ts";
-import { officeRoles, writerRoles } from "../permissions.ts";
+import { ideaRoles, officeRoles, provinceRoles } from "../permissions.ts";
 import { cycleUrls as urls } from "../urls.ts";
 import { communesFor, placeOf } from "../use-cases/reach.ts";
 import { type Board, type BoardQuery, readBoard, writeBoardSheet } from "../use-cases/read-board.ts";
@@ -84,7 +84,7 @@ function BoardPage({ request, board, query }: BoardProps) {
           actions={
             <Actions
               office={office}
-              writer={holdsRole(actor, writerRoles)}
+              writer={holdsRole(actor, ideaRoles)}
               officer={holdsRole(actor, ["province_officer", "commune_officer"])}
             />
           }
@@ -96,7 +96,7 @@ function BoardPage({ request, board, query }: BoardProps) {
             Tải Excel
           </LinkButton>
         </ButtonRow>
-        {office && <Rounds board={board} />}
+        {office && <Rounds board={board} province={holdsRole(actor, provinceRoles)} />}
       </Stack>
     </WorkspacePage>
   );
@@ -288,7 +288,8 @@ function OneStep({ board, query }: { board: Board; query: BoardQuery }) {
   );
 }
 
-function Rounds({ board }: { board: Board }) {
+/** Communes learn the days; the rounds themselves are the province's. */
+function Rounds({ board, province }: { board: Board; province: boolean }) {
   const rows = board.legal.map((legal) => ({ legal, made: board.rounds.find(({ no }) => no === legal.no) }));
   return (
     <Section
@@ -299,7 +300,7 @@ function Rounds({ board }: { board: Board }) {
         {rows.map(({ legal, made }) => (
           <Card
             key={legal.no}
-            title={made?.name ?? `Đợt ${legal.no}`}
+            title={(province && made?.name) || `Đợt ${legal.no}`}
             level={3}
             aside={made?.isDemo ? <DemoMark /> : undefined}
           >
@@ -312,10 +313,10 @@ function Rounds({ board }: { board: Board }) {
                 <span>{`Hoàn thành trước ${formatDate(made?.doneBefore ?? legal.doneBefore)}`}</span>
                 <Muted>{daysLeft(board.today, made?.doneBefore ?? legal.doneBefore)}</Muted>
               </Row>
-              {made ? (
+              {province && made ? (
                 <TextLink href={evaluationUrls.round(made.id)}>{`${made.dossiers} hồ sơ trong đợt`}</TextLink>
               ) : (
-                <Muted>Tỉnh chưa lập đợt này.</Muted>
+                <Muted>{made ? "Tỉnh đã lập đợt." : "Tỉnh chưa lập đợt này."}</Muted>
               )}
             </Stack>
           </Card>

@@ -2,7 +2,6 @@ import { chosenProducer, producerOptions } from "#modules/producers";
 import { listProductsOf } from "#modules/products";
 import { findCommune } from "#modules/territory";
 import { dayInVietnam } from "#platform/calendar";
-import { isUuid } from "#platform/db";
 import { type Typed, typedTexts, versionOf } from "#platform/forms";
 import {
   type Actor,
@@ -197,12 +196,13 @@ async function answer(
   status?: number,
 ): Promise<Answer> {
   const { db } = request.services;
-  const found = await producerOptions(db, form["producerId.q"], {
+  const scope = {
     provinceCodes: screen.ownCommune ? [] : [screen.provinceCode],
     communeCodes: screen.ownCommune ? [screen.ownCommune] : [],
-  });
-  const chosen = await chosenProducer(db, form.producerId);
-  const products = chosen && isUuid(form.producerId) ? await listProductsOf(db, form.producerId) : [];
+  };
+  const found = await producerOptions(db, form["producerId.q"], scope);
+  const chosen = await chosenProducer(db, form.producerId, scope);
+  const products = chosen ? await listProductsOf(db, chosen.value) : [];
   const commune = screen.ownCommune ? findCommune(screen.ownCommune)?.fullName : undefined;
   return html(
     <CandidateFields

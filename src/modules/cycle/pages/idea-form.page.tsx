@@ -1,6 +1,6 @@
 import { chosenProducer, listMyProducers, ProducerPicker, producerOptions } from "#modules/producers";
 import { listProductsOf, sectors } from "#modules/products";
-import { isUuid, uuidv7 } from "#platform/db";
+import { uuidv7 } from "#platform/db";
 import { type Typed, typedTexts, versionOf } from "#platform/forms";
 import {
   type Answer,
@@ -136,12 +136,14 @@ async function newAnswer(
   const { db } = request.services;
   const actor = request.requireActor();
   const mine = await listMyProducers(db, actor);
-  const form = typed.producerId === "" && mine[0] ? { ...typed, producerId: mine[0].id } : typed;
+  const known = mine.some(({ id }) => id === typed.producerId);
+  const form = !known && mine[0] ? { ...typed, producerId: mine[0].id } : typed;
   const communeCodes = unitsOf(actor, ["commune_officer"], "commune");
-  const provinceCodes = unitsOf(actor, ["province_officer"], "province");
-  const found = await producerOptions(db, form["producerId.q"], { provinceCodes, communeCodes });
-  const chosen = await chosenProducer(db, form.producerId);
-  const products = isUuid(form.producerId) ? await listProductsOf(db, form.producerId) : [];
+  const scope = { provinceCodes: [], communeCodes };
+  const found = await producerOptions(db, form["producerId.q"], scope);
+  const own = mine.find(({ id }) => id === form.producerId);
+  const chosen = own ? { value: own.id, label: own.name } : await chosenProducer(db, form.producerId, scope);
+  const products = chosen ? await listProductsOf(db, chosen.value) : [];
   const errors = formErrors(faults);
   const page = request.page();
   return html(

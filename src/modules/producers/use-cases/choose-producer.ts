@@ -36,8 +36,16 @@ export async function producerOptions(
   return { options, more: found.length > MOST };
 }
 
-/** The line of a producer already chosen, to show it again; undefined for an id that none has. */
-export async function chosenProducer(db: Executor, id: string): Promise<ProducerOption | undefined> {
+/** The line of a producer already chosen, to show it again; undefined for one outside the area. */
+export async function chosenProducer(
+  db: Executor,
+  id: string,
+  { provinceCodes, communeCodes = [] }: ProducerScope,
+): Promise<ProducerOption | undefined> {
   const producer = isUuid(id) ? await findProducer(db, id) : undefined;
-  return producer && { value: producer.id, label: producer.name };
+  if (!producer) return undefined;
+  const within =
+    provinceCodes.includes(producer.provinceCode) ||
+    (producer.communeCode !== null && communeCodes.includes(producer.communeCode));
+  return within ? { value: producer.id, label: producer.name } : undefined;
 }
