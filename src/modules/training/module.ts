@@ -21,7 +21,8 @@ import {
   showNewClass,
 } from "./pages/class-form.page.tsx";
 import { downloadClasses, showClasses } from "./pages/classes.page.tsx";
-import { downloadCoverage, showCoverage, showCoverageRecords } from "./pages/coverage.page.tsx";
+import { showCoverage } from "./pages/coverage.page.tsx";
+import { downloadCoverage, showCoverageRecords } from "./pages/coverage-records.page.tsx";
 import { postInvite, showInvite } from "./pages/invite.page.tsx";
 import { downloadLearners, postLearner, postRemoveLearner, showAddLearner } from "./pages/learners.page.tsx";
 import {
@@ -34,7 +35,8 @@ import {
   showPublicMaterials,
 } from "./pages/materials.page.tsx";
 import { downloadOutcomes, showOutcomeRecords, showOutcomes } from "./pages/outcomes.page.tsx";
-import { postDecline, postFeedback, postRegister, showOwn, showOwnClass } from "./pages/own.page.tsx";
+import { postDecline, postFeedback, postRegister, showOwnClass } from "./pages/own-class.page.tsx";
+import { showOwn } from "./pages/own-classes.page.tsx";
 import {
   downloadCertificate,
   downloadOwnCertificate,

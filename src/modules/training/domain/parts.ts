@@ -8,10 +8,6 @@ export const partNames: Readonly<Record<DayPart, string>> = {
   evening: "Tối",
 };
 
-export function isDayPart(text: string): text is DayPart {
-  return (dayParts as readonly string[]).includes(text);
-}
-
 export interface MeetingPlan {
   heldOn: string;
   part: DayPart;

@@ -29,7 +29,9 @@ import { addMeeting, meetingFields, removeMeeting, type TypedMeeting } from "../
 import { type Move, moveClass } from "../use-cases/move-class.ts";
 import { type ClassView, readClass } from "../use-cases/read-class.ts";
 import { withQuery } from "./asking.ts";
-import { Certificates, Feedback, Learners, Materials, Outcome, Timetable } from "./class-parts.tsx";
+import { Learners } from "./class-learners.tsx";
+import { Certificates, Feedback, Materials, Outcome } from "./class-results.tsx";
+import { Timetable } from "./class-timetable.tsx";
 import { audiencesText, ClassState, communeName, daysText, provinceName } from "./class-words.tsx";
 
 const id = (request: Request) => request.params.classId ?? "";

@@ -8,9 +8,9 @@ import { type Move, moveClass } from "../use-cases/move-class.ts";
 import { planClass } from "../use-cases/plan-class.ts";
 import { readClass } from "../use-cases/read-class.ts";
 
-export const province = "96";
+const province = "96";
 export const commune = "32071";
-export const today = "2026-11-22";
+const today = "2026-11-22";
 export const requestId = "test";
 
 /** Services at noon of the test's day. */

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** A code of the room lives so long on the screen; the one before it still counts while a phone opens the page. */
-export const CODE_SECONDS = 60;
+const CODE_SECONDS = 60;
 /** After the code was read, the page may be filled in for so long. */
-export const PASS_MINUTES = 10;
+const PASS_MINUTES = 10;
 
 /** What the room screen shows at a moment: ten letters that only the class's own key makes. */
 export function codeAt(secret: Buffer, meetingId: string, at: Date): string {

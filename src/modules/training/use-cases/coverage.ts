@@ -40,7 +40,7 @@ export function unitOf(actor: Actor, provinceCode: string | undefined): Unit {
   return { provinceCode: home ?? "", communeCodes };
 }
 
-export function scopeOf(services: Services, actor: Actor, search: CoverageSearch): CoverageScope {
+function scopeOf(services: Services, actor: Actor, search: CoverageSearch): CoverageScope {
   const today = dayInVietnam(services.now());
   const lastDay = `${search.year}-12-31`;
   const fromOn = `${search.year}-01-01`;

@@ -9,12 +9,7 @@ import { listMeetings } from "../store/meetings.store.ts";
 import { getReadableClass, lockFor } from "./class-records.ts";
 import { tellLearners } from "./plan-class.ts";
 
-export const moves = ["open", "start", "close", "reopen", "cancel"] as const;
-export type Move = (typeof moves)[number];
-
-export function isMove(text: string): text is Move {
-  return (moves as readonly string[]).includes(text);
-}
+export type Move = "open" | "start" | "close" | "reopen" | "cancel";
 
 export interface MoveInput {
   id: string;

@@ -16,7 +16,7 @@ import { readOwnClass } from "./own-class.ts";
 
 export const CERTIFICATES_TASK = "training.print-certificates";
 /** More pages than this are made by the worker while the page shows how far it is. */
-export const mostAtOnce = 30;
+const mostAtOnce = 30;
 
 export interface Printed {
   name: string;
