@@ -1,4 +1,5 @@
 import type { Module, Route } from "#platform/http";
+import { importRoutes } from "#platform/imports";
 import { downloadAgencies, showAgencies } from "./pages/agencies.page.tsx";
 import { postAddPerson, postEndPerson, showAgency } from "./pages/agency.page.tsx";
 import {
@@ -52,6 +53,8 @@ import {
 } from "./permissions.ts";
 import { directivesUrls as urls } from "./urls.ts";
 import { directiveFiles } from "./use-cases/file-owner.ts";
+import { agenciesRegister } from "./use-cases/import-agencies.ts";
+import { tasksRegister } from "./use-cases/import-tasks.ts";
 import { countMine, myTasks } from "./use-cases/list-tasks.ts";
 import { handOutRecurring, RECUR_TASK } from "./use-cases/recurrences.ts";
 import { REMIND_TASK, remindDue } from "./use-cases/remind.ts";
@@ -133,7 +136,16 @@ const documents: Route[] = [
 
 export const directivesModule: Module = {
   name: "directives",
-  routes: [...tasks, ...results, ...agencies, ...recurrences, ...documents],
+  routes: [
+    ...tasks,
+    ...results,
+    ...agencies,
+    ...recurrences,
+    ...documents,
+    ...importRoutes(tasksRegister),
+    ...importRoutes(agenciesRegister),
+  ],
+  registers: [tasksRegister, agenciesRegister],
   menu: [
     {
       href: urls.tasks,

@@ -1,4 +1,4 @@
-import { type Answer, html, type Request, textOf } from "#platform/http";
+import { type Answer, holdsRole, html, type Request, textOf } from "#platform/http";
 import {
   ButtonRow,
   DataTable,
@@ -17,7 +17,7 @@ import {
   WorkspacePage,
 } from "#platform/ui";
 import { agencyKinds, isOneOf, namesOf } from "../domain/words.ts";
-import { mayKeepAgencies, provinceOf } from "../permissions.ts";
+import { mayKeepAgencies, officerRoles, provinceOf } from "../permissions.ts";
 import { directivesUrls as urls } from "../urls.ts";
 import { type AgencySearch, allAgenciesFor, listAgenciesFor } from "../use-cases/agencies.ts";
 import { dayCell, sheet } from "./sheets.ts";
@@ -41,6 +41,11 @@ export async function showAgencies(request: Request): Promise<Answer> {
               {keeps && (
                 <LinkButton href={urls.newAgency} icon="plus">
                   Thêm cơ quan
+                </LinkButton>
+              )}
+              {holdsRole(actor, officerRoles) && (
+                <LinkButton href={urls.importAgencies} kind="secondary" icon="upload">
+                  Nhập từ bảng
                 </LinkButton>
               )}
               <LinkButton href={addressOf(search, "", urls.agenciesSheet)} kind="secondary" icon="download">

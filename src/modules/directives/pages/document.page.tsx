@@ -98,7 +98,7 @@ function Progress({ view: { document, tasks, today } }: { view: DocumentView }) 
   const to = (query: string) => `${urls.tasks}?${query}&van-ban=${document.id}`;
   return (
     <>
-      <PointsBar label="Nhiệm vụ đã xong" points={done} max={counted.length} />
+      <PointsBar label="Nhiệm vụ đã xong" points={done} max={counted.length} unit="nhiệm vụ" />
       <StatRow
         label="Nhiệm vụ của văn bản"
         items={[

@@ -18,6 +18,7 @@ import {
   PageHeader,
   RadioGroup,
   Select,
+  Stack,
   TextArea,
   TextField,
   TextLink,
@@ -96,96 +97,94 @@ function GivePage({ request, choices, form, errors = [] }: Shown) {
         lead="Một lần giao cho nhiều đơn vị. Người của từng đơn vị nhận thư báo ngay."
       />
       <Narrow>
-        <Source choices={choices} />
-        <Form
-          page={page}
-          errors={errors}
-          idempotencyKey={uuidv7()}
-          files
-          hidden={{ document: typed.document, subject: typed.subject }}
-        >
-          <TextField
-            name="title"
-            label="Nội dung nhiệm vụ"
-            value={typed.title}
-            error={error("title")}
-            maxLength={300}
-            hint="Bắt đầu bằng việc phải làm, ví dụ “Rà soát hồ sơ sản phẩm dự kiến đánh giá đợt 2”."
-          />
-          <TextArea
-            name="requiredResult"
-            label="Kết quả cần có"
-            value={typed.requiredResult}
-            error={error("requiredResult")}
-            rows={2}
-            hint="Ví dụ: báo cáo bằng văn bản kèm danh sách sản phẩm."
-            optional
-          />
-          <Select
-            name="priority"
-            label="Ưu tiên"
-            options={namesOf(priorities).map((value) => ({ value, label: priorities[value] }))}
-            value={typed.priority}
-            error={error("priority")}
-            width="medium"
-          />
-          <DateField name="startsOn" label="Ngày giao" value={typed.startsOn} error={error("startsOn")} />
-          <DateField name="dueOn" label="Thời hạn" value={typed.dueOn} error={error("dueOn")} />
-          <UnitFields
-            choices={choices}
-            chosen={form.units}
-            error={error("units")}
-            communesOpen={typed.communes === "some"}
-          />
-          <RadioGroup
-            name="communes"
-            label="Giao cho xã, phường"
-            options={[
-              { value: "none", label: "Không giao cho xã, phường" },
-              { value: "all", label: `Tất cả ${choices.communes.length} xã, phường` },
-              { value: "some", label: "Các xã, phường đã chọn ở trên" },
-            ]}
-            value={typed.communes || "none"}
-          />
-          <TextField
-            name="ownerName"
-            label="Người phụ trách"
-            hint="Theo văn bản giao việc, ví dụ “Phó Chủ tịch phụ trách kinh tế”. Đơn vị tự phân công người của mình."
-            value={typed.ownerName}
-            error={error("ownerName")}
-            maxLength={120}
-            optional
-          />
-          <Disclosure
-            summary="Việc con, đơn vị phối hợp, tài liệu kèm theo"
-            open={form.coworkers.length > 0 || typed.parts !== ""}
+        <Stack>
+          <Source choices={choices} />
+          <Form
+            page={page}
+            errors={errors}
+            idempotencyKey={uuidv7()}
+            files
+            hidden={{ document: typed.document, subject: typed.subject }}
           >
+            <TextField
+              name="title"
+              label="Nội dung nhiệm vụ"
+              value={typed.title}
+              error={error("title")}
+              maxLength={300}
+              hint="Bắt đầu bằng việc phải làm, ví dụ “Rà soát hồ sơ sản phẩm dự kiến đánh giá đợt 2”."
+            />
             <TextArea
-              name="parts"
-              label="Việc con"
-              hint="Mỗi dòng một việc; mỗi đơn vị nhận đủ các việc con này."
-              value={typed.parts}
-              error={error("parts")}
-              rows={4}
+              name="requiredResult"
+              label="Kết quả cần có"
+              value={typed.requiredResult}
+              error={error("requiredResult")}
+              rows={2}
+              hint="Ví dụ: báo cáo bằng văn bản kèm danh sách sản phẩm."
               optional
             />
-            <AgencyBoxes name="coworkers" agencies={choices.agencies} chosen={form.coworkers} />
-            <FileField
-              name="files"
-              label="Tài liệu kèm theo"
-              error={error("files")}
-              multiple
-              optional
-              limitText="Tối đa 5 tệp, mỗi tệp 20 MB."
+            <Select
+              name="priority"
+              label="Ưu tiên"
+              options={namesOf(priorities).map((value) => ({ value, label: priorities[value] }))}
+              value={typed.priority}
+              error={error("priority")}
+              width="medium"
             />
-          </Disclosure>
-          <ButtonRow>
-            <Button icon="send">Giao nhiệm vụ</Button>
-            <LinkButton kind="quiet" href={back}>
-              Quay lại
-            </LinkButton>
-          </ButtonRow>
-        </Form>
+            <DateField name="startsOn" label="Ngày giao" value={typed.startsOn} error={error("startsOn")} />
+            <DateField name="dueOn" label="Thời hạn" value={typed.dueOn} error={error("dueOn")} />
+            <UnitFields choices={choices} chosen={form.units} error={error("units")}>
+              <RadioGroup
+                name="communes"
+                label="Giao cho xã, phường"
+                options={[
+                  { value: "none", label: "Không giao cho xã, phường" },
+                  { value: "all", label: `Tất cả ${choices.communes.length} xã, phường` },
+                  { value: "some", label: "Các xã, phường chọn trong danh sách dưới đây" },
+                ]}
+                value={typed.communes || "none"}
+              />
+            </UnitFields>
+            <TextField
+              name="ownerName"
+              label="Người phụ trách"
+              hint="Theo văn bản giao việc, ví dụ “Phó Chủ tịch phụ trách kinh tế”. Đơn vị tự phân công người của mình."
+              value={typed.ownerName}
+              error={error("ownerName")}
+              maxLength={120}
+              optional
+            />
+            <Disclosure
+              summary="Việc con, đơn vị phối hợp, tài liệu kèm theo"
+              open={form.coworkers.length > 0 || typed.parts !== ""}
+            >
+              <TextArea
+                name="parts"
+                label="Việc con"
+                hint="Mỗi dòng một việc; mỗi đơn vị nhận đủ các việc con này."
+                value={typed.parts}
+                error={error("parts")}
+                rows={4}
+                optional
+              />
+              <AgencyBoxes name="coworkers" agencies={choices.agencies} chosen={form.coworkers} optional />
+              <FileField
+                name="files"
+                label="Tài liệu kèm theo"
+                error={error("files")}
+                multiple
+                optional
+                limitText="Tối đa 5 tệp, mỗi tệp 20 MB."
+              />
+            </Disclosure>
+            <ButtonRow>
+              <Button icon="send">Giao nhiệm vụ</Button>
+              <LinkButton kind="quiet" href={back}>
+                Quay lại
+              </LinkButton>
+            </ButtonRow>
+          </Form>
+        </Stack>
       </Narrow>
     </WorkspacePage>
   );

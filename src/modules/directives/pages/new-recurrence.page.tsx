@@ -134,12 +134,13 @@ function RecurrencePage({ request, choices, form: { typed, units }, errors = [] 
           />
           <DateField name="startsOn" label="Từ ngày" value={typed.startsOn} error={error("startsOn")} />
           <DateField name="endsOn" label="Đến ngày" value={typed.endsOn} error={error("endsOn")} optional />
-          <UnitFields choices={choices} chosen={units} error={error("units")} />
-          <Checkbox
-            name="allCommunes"
-            label={`Tất cả ${choices.communes.length} xã, phường`}
-            checked={typed.allCommunes === "1"}
-          />
+          <UnitFields choices={choices} chosen={units} error={error("units")}>
+            <Checkbox
+              name="allCommunes"
+              label={`Tất cả ${choices.communes.length} xã, phường`}
+              checked={typed.allCommunes === "1"}
+            />
+          </UnitFields>
           <ButtonRow>
             <Button icon="save">Lưu</Button>
             <LinkButton kind="quiet" href={urls.recurrences}>

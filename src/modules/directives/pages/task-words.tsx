@@ -41,7 +41,12 @@ export function taskColumns(today: string) {
     },
     { key: "unit", label: "Đơn vị", cell: (task: Task) => unitName(task) },
     { key: "due", label: "Thời hạn", cell: (task: Task) => dueText(task, today) },
-    { key: "progress", label: "Tiến độ", align: "end" as const, cell: (task: Task) => `${task.progress} %` },
+    {
+      key: "progress",
+      label: "Tiến độ",
+      align: "end" as const,
+      cell: (task: Task) => `${task.progress}\u00a0%`,
+    },
     { key: "status", label: "Trạng thái", cell: (task: Task) => <TaskTag task={task} today={today} /> },
   ];
 }

@@ -166,7 +166,7 @@ function TaskScreen({ request, view, refused, agencies }: Shown) {
             <Card title="Nội dung">
               <Stack>
                 <DescriptionList items={factsOf(view)} />
-                <PointsBar label="Tiến độ (%)" points={task.progress} max={100} />
+                <PointsBar label="Tiến độ" points={task.progress} max={100} unit="%" />
               </Stack>
             </Card>
             <TaskActions page={request.page()} view={view} refused={refused} agencies={agencies} />

@@ -108,7 +108,7 @@ function TasksPage({ request, search, list }: Shown) {
           }
         />
         <Tabs label="Bảng nhiệm vụ" items={tabsFor(list, search)} />
-        {office && <Related />}
+        {office && <Related gives={gives} />}
         <Narrowed search={search} list={list} />
         <SearchBox
           action={urls.tasks}
@@ -145,7 +145,7 @@ function TasksPage({ request, search, list }: Shown) {
   );
 }
 
-function Related() {
+function Related({ gives }: { gives: boolean }) {
   return (
     <ButtonRow>
       <LinkButton href={urls.performance} kind="quiet" small icon="file-text">
@@ -157,6 +157,11 @@ function Related() {
       <LinkButton href={urls.agencies} kind="quiet" small icon="users">
         Cơ quan, đoàn thể
       </LinkButton>
+      {gives && (
+        <LinkButton href={urls.importTasks} kind="quiet" small icon="upload">
+          Nhập từ bảng
+        </LinkButton>
+      )}
     </ButtonRow>
   );
 }

@@ -25,6 +25,8 @@ export interface NewTask extends Unit {
   isDemo: boolean;
   createdBy: string | null;
   at: Date;
+  /** Where it stands already, for tasks of an earlier time; a new one is assigned. */
+  state?: { status: TaskStatus; progress: number; doneOn: string | null };
 }
 
 /** Gives the ids that were written: a turn of a recurring task that stands already is left as it is. */
@@ -68,6 +70,9 @@ function toRow(task: NewTask) {
     created_by: task.createdBy,
     created_at: task.at,
     updated_at: task.at,
+    status: task.state?.status ?? "assigned",
+    progress: task.state?.progress ?? 0,
+    done_on: task.state?.doneOn ?? null,
   };
 }
 

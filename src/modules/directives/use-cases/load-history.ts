@@ -6,7 +6,7 @@ import { type DocumentKind, documentKinds, isOneOf } from "../domain/words.ts";
 import { findAgenciesNamed, insertAgencies } from "../store/agencies.store.ts";
 import { documentStands, insertDocument } from "../store/documents.store.ts";
 import { insertMoves } from "../store/task-parts.store.ts";
-import { changeTask, insertTasks } from "../store/tasks.store.ts";
+import { insertTasks } from "../store/tasks.store.ts";
 
 /**
  * Documents and tasks that public articles tell of. The articles say what was asked, not what each unit did: such a
@@ -114,9 +114,9 @@ async function recordTask(tx: Tx, told: Recorded): Promise<void> {
       subject: null,
       isDemo: false,
       createdBy: null,
+      state: { status: "recorded", progress: 0, doneOn: null },
     },
   ]);
-  await changeTask(tx, { id, version: 1, at: task.at }, { status: "recorded" });
   const note = `Ghi lại từ ${source}`;
   await insertMoves(tx, [
     { taskId: id, from: null, to: "recorded", note, by: { id: null, name: null }, at: task.at },

@@ -9,15 +9,17 @@ interface PointsBarProps {
   max: number;
   /** A tick at the points that are needed. */
   minimum?: number;
+  /** What is counted; default "điểm". */
+  unit?: string;
 }
 
-export function PointsBar({ label, points, max, minimum }: PointsBarProps) {
+export function PointsBar({ label, points, max, minimum, unit = "điểm" }: PointsBarProps) {
   return (
     <div class="points">
       <div class="points-line">
         <span class="points-label">{label}</span>
         <span class="points-value">
-          {formatShortPoints(points)} / {formatShortPoints(max)} điểm
+          {formatShortPoints(points)} / {formatShortPoints(max)} {unit}
         </span>
       </div>
       <svg class="points-bar" aria-hidden="true" width="100%" height="9">
