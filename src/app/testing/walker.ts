@@ -75,8 +75,9 @@ function kindOfSlug(route: Route): string {
   return route.path.startsWith("/chu-the") ? "producerSlug" : "certificate";
 }
 
+/** An indicator is a definition and nobody's record. */
 export function hasRecord(route: Route): boolean {
-  return /:(?!token|part)\w/.test(route.path);
+  return /:(?!token|part|indicatorCode)\w/.test(route.path);
 }
 
 /** The state in which a dossier is when somebody comes to this address. */

@@ -104,7 +104,7 @@ export const planRoutes: Route[] = [
   change(urls.planFile(plan), "keep-plan-file", planWriters, postPlanFile),
   change(urls.approvePlan(plan), "approve-plan", planApprovers, postApprovePlan),
   change(urls.refusePlan(plan), "refuse-plan", planApprovers, postRefusePlan),
-  bytes(urls.planPaper(plan, ":format"), "print-plan", planReaders, downloadPlanPaper),
+  bytes(urls.planPaper(plan, ":planFormat"), "print-plan", planReaders, downloadPlanPaper),
   show(urls.newTarget(plan), "show-new-target", planWriters, showNewTarget),
   change(urls.newTarget(plan), "add-target", planWriters, postNewTarget),
   show(urls.target(plan, target), "show-target", planWriters, showTarget),

@@ -22,6 +22,7 @@ export const registerFields = {
   communeCode: "Mã xã (từ 7/2025)",
   oldCommuneCode: "Mã xã cũ",
   provinceCode: "Mã tỉnh",
+  oldProvinceCode: "Mã tỉnh cũ (trước 7/2025)",
   nameBasis: "Cách ghi tên",
   source: "Nguồn",
   note: "Ghi chú",
@@ -34,6 +35,7 @@ const patterns: readonly (readonly [RegExp, RegisterField])[] = [
   [/ma so thue|^mst( |$)|tax code/, "taxCode"],
   [/commune code 2025|ma xa moi|^ma (xa|phuong)( phuong| xa)?$/, "communeCode"],
   [/commune code pre2025|ma xa cu/, "oldCommuneCode"],
+  [/^province code pre2025$|^ma tinh (cu|truoc)/, "oldProvinceCode"],
   [/^province code 2025$|^ma tinh/, "provinceCode"],
   [/name basis/, "nameBasis"],
   [/(hieu luc|het han|thoi han|gia tri den|valid until|expir)/, "validUntil"],
@@ -62,8 +64,7 @@ const patterns: readonly (readonly [RegExp, RegisterField])[] = [
   [/ghi chu|^note/, "note"],
 ];
 
-const internalColumns =
-  /^(province code pre2025|commune 2025|commune mapping|row id|producer name is person|stt|tt|so tt)$/;
+const internalColumns = /^(commune 2025|commune mapping|row id|producer name is person|stt|tt|so tt)$/;
 
 /** The field a heading names; undefined when it names none. */
 export function recogniseHeading(heading: string): RegisterField | undefined {

@@ -25,7 +25,7 @@ export interface RegisterRow {
   address: string | null;
   phone: string | null;
   place: { commune: string; district: string; province: string };
-  codes: { commune: string; oldCommune: string; province: string };
+  codes: { commune: string; oldCommune: string; province: string; oldProvince: string };
   sector: string | null;
   stage: RegisterStage;
   star: number | null;
@@ -92,6 +92,7 @@ export function readRegisterRow(
       commune: text("communeCode"),
       oldCommune: text("oldCommuneCode"),
       province: text("provinceCode"),
+      oldProvince: text("oldProvinceCode"),
     },
     sector,
     stage,

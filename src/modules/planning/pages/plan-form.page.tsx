@@ -16,7 +16,7 @@ import {
 } from "#platform/ui";
 import type { Plan } from "../domain/plan.ts";
 import { planningUrls as urls } from "../urls.ts";
-import { openPlan, ownUnitOf } from "../use-cases/plans/open-plan.ts";
+import { ownUnitOf, planFor } from "../use-cases/plans/open-plan.ts";
 import { createPlan, type PlanInput, savePlan, thisYear } from "../use-cases/plans/write-plan.ts";
 import { typedIn, version } from "./asking.tsx";
 import { planCrumb } from "./parts.tsx";
@@ -47,7 +47,7 @@ export async function postNewPlan(request: Request): Promise<Answer> {
 }
 
 export async function showChangePlan(request: Request): Promise<Answer> {
-  const plan = await openPlan(request.services.db, request.requireActor(), planId(request));
+  const plan = await planFor(request.services, request.requireActor(), planId(request), "change");
   const { title, fromYear, toYear, basis, solutions } = plan;
   const input = {
     title,
@@ -61,7 +61,7 @@ export async function showChangePlan(request: Request): Promise<Answer> {
 
 export async function postChangePlan(request: Request): Promise<Answer> {
   const actor = request.requireActor();
-  const plan = await openPlan(request.services.db, actor, planId(request));
+  const plan = await planFor(request.services, actor, planId(request), "change");
   const input = typed(request);
   const done = await savePlan(request.services, actor, {
     ...input,

@@ -2,7 +2,7 @@ import { type Answer, download, type Request } from "#platform/http";
 import { printPlan } from "../use-cases/plans/print-plan.ts";
 
 export async function downloadPlanPaper(request: Request): Promise<Answer> {
-  const { planId = "", format = "" } = request.params;
+  const { planId = "", planFormat: format = "" } = request.params;
   const paper = await printPlan(request.services, request.requireActor(), { planId, format });
   return download(paper.content, paper);
 }

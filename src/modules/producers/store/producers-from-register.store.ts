@@ -10,6 +10,7 @@ export interface NewRegisterProducer {
   provinceCode: string;
   communeCode: string | null;
   oldCommuneCode: string | null;
+  oldProvinceCode: string | null;
   oldPlace: string | null;
   taxCode: string | null;
   address: string | null;
@@ -79,6 +80,7 @@ export async function insertProducersFromRegister(
       province_code: row.provinceCode,
       commune_code: row.communeCode,
       old_commune_code: row.oldCommuneCode,
+      old_province_code: row.oldProvinceCode,
       old_place: row.oldPlace,
       tax_code: row.taxCode,
       address: row.address,

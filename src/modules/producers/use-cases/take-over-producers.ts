@@ -15,6 +15,7 @@ export interface RegisterProducer {
   provinceCode: string;
   communeCode: string | null;
   oldCommuneCode: string | null;
+  oldProvinceCode: string | null;
   oldPlace: string | null;
   taxCode: string | null;
   address: string | null;

@@ -5,6 +5,8 @@ import type { RegisterRow } from "../../domain/register-row.ts";
 export interface PlaceOfRow {
   communeCode: string | null;
   oldCommuneCode: string | null;
+  /** Province before July 2025, where the register tells it or the old commune does. */
+  oldProvinceCode: string | null;
   /** The place in the register's own words, when they are of before July 2025 or lead to no commune. */
   oldPlace: string | null;
 }
@@ -25,11 +27,12 @@ export function makePlaceFinder(): (row: RegisterRow, provinceCode: string) => P
       province,
       row.codes.commune,
       row.codes.oldCommune,
+      row.codes.oldProvince,
       era,
     ].join("|");
     const known = seen.get(key);
     if (known) return known;
-    const place = placeOf(row, provinceCode, era);
+    const place = withOldProvince(placeOf(row, provinceCode, era), row.codes.oldProvince);
     seen.set(key, place);
     return place;
   };
@@ -44,7 +47,14 @@ function eraOf({ decidedOn, year, place }: RegisterRow): RowEra {
   return year < 2025 ? "old" : "new";
 }
 
-function placeOf(row: RegisterRow, provinceCode: string, era: RowEra): PlaceOfRow {
+type Found = Omit<PlaceOfRow, "oldProvinceCode">;
+
+function withOldProvince(place: Found, told: string): PlaceOfRow {
+  const commune = place.oldCommuneCode === null ? undefined : findOldUnit("commune", place.oldCommuneCode);
+  return { ...place, oldProvinceCode: commune?.provinceCode ?? findOldUnit("province", told)?.code ?? null };
+}
+
+function placeOf(row: RegisterRow, provinceCode: string, era: RowEra): Found {
   const words = [row.place.commune, row.place.district, row.place.province].filter((word) => word !== "");
   const oldPlace = words.length > 0 ? words.join(", ").slice(0, 200) : null;
   const oldCommuneCode = findOldUnit("commune", row.codes.oldCommune) ? row.codes.oldCommune : null;
@@ -59,7 +69,7 @@ function placeOf(row: RegisterRow, provinceCode: string, era: RowEra): PlaceOfRo
   return byName(row, provinceCode, era, oldPlace);
 }
 
-function byName(row: RegisterRow, provinceCode: string, era: RowEra, oldPlace: string | null): PlaceOfRow {
+function byName(row: RegisterRow, provinceCode: string, era: RowEra, oldPlace: string | null): Found {
   const now = era === "old" ? [] : communesNamed(row.place.commune, provinceCode);
   const before = era === "new" ? [] : oldCommunesNamed(row, provinceCode);
   const leadsTo = new Set([...now, ...before.map((code) => wholeSuccessor(code, provinceCode))]);
