@@ -1,4 +1,4 @@
-import { dayInVietnam } from "#platform/calendar";
+import { addDays, addMonths, dayInVietnam } from "#platform/calendar";
 import type { Services } from "#platform/http";
 import { arrange, handOver } from "../../modules/funding/use-cases/commendations/ceremony.ts";
 import {
@@ -38,10 +38,12 @@ type Reached = "draft" | "submitted" | "approved" | "paid" | "dropped";
 async function rewardInEveryState(services: Services, cast: Cast, lineId: string): Promise<void> {
   const today = dayInVietnam(services.now());
   const year = today.slice(0, 4);
+  // The certificate of the crab is three years old in 40 days: it alone falls before this day.
+  const earlier = addMonths(today, -34);
   const periods: readonly [string, string, Reached, number][] = [
-    ["2023-08-15", "2023-12-31", "paid", 150],
+    ["2023-08-15", earlier, "paid", 150],
     ["2025-01-01", "2025-12-31", "dropped", 90],
-    ["2024-01-01", "2024-12-31", "approved", 60],
+    [addDays(earlier, 1), "2024-12-31", "approved", 60],
     ["2025-01-01", "2025-12-31", "submitted", 20],
     [`${year}-01-01`, today, "draft", 0],
   ];

@@ -156,27 +156,26 @@ function CalledUp({ request, view: { day, list }, errors }: Shown) {
 function columnsFor(keeps: boolean, errors: FormError[]): Column<Commendation>[] {
   return [
     {
-      key: "order",
-      label: "Thứ tự",
-      cell: ({ id, ceremonyOrder, name }) =>
-        keeps ? (
-          <NumberField
-            name={`order.${id}`}
-            label={`Thứ tự của ${name}`}
-            value={ceremonyOrder ?? ""}
-            error={fieldError(errors, `order.${id}`)}
-            width="short"
-            optional
-          />
-        ) : (
-          (ceremonyOrder ?? "—")
-        ),
-    },
-    {
       key: "name",
       label: "Tập thể, cá nhân",
       primary: true,
       cell: ({ id, name }) => <TextLink href={urls.commendation(id)}>{name}</TextLink>,
+    },
+    {
+      key: "order",
+      label: "Thứ tự",
+      cell: ({ id, ceremonyOrder }) =>
+        keeps ? (
+          <NumberField
+            name={`order.${id}`}
+            label="Thứ tự"
+            value={ceremonyOrder ?? ""}
+            error={fieldError(errors, `order.${id}`)}
+            width="short"
+          />
+        ) : (
+          (ceremonyOrder ?? "—")
+        ),
     },
     { key: "unit", label: "Đơn vị", cell: ({ unit }) => unit ?? "—" },
     { key: "kind", label: "Loại", cell: ({ kind }) => commendationKinds[kind] },

@@ -1,3 +1,4 @@
+import { productUrls } from "#modules/products";
 import { dayInVietnam } from "#platform/calendar";
 import { fileUrls } from "#platform/files";
 import { typedTexts, versionOf } from "#platform/forms";
@@ -37,7 +38,12 @@ import { mayKeepMoney } from "../permissions.ts";
 import { fundingUrls as urls } from "../urls.ts";
 import { cancel, reopen, settle } from "../use-cases/money/end-commitment.ts";
 import { paymentFields, recordPayment } from "../use-cases/money/pay.ts";
-import { type CommitmentView, type Disbursement, viewCommitment } from "../use-cases/money/read-money.ts";
+import {
+  type CommitmentView,
+  type Disbursement,
+  type ServedProduct,
+  viewCommitment,
+} from "../use-cases/money/read-money.ts";
 import { activityHref } from "./activity-links.ts";
 import { commitmentStates } from "./words.ts";
 
@@ -141,13 +147,14 @@ function CommitmentPage({ request, view, refused, faults }: Shown) {
         </Section>
         {products.length > 0 && (
           <Section title={`Phục vụ ${products.length} sản phẩm`}>
-            <ul>
-              {products.map((product) => (
-                <li key={product.id}>
-                  {product.name} – {product.producerName}
-                </li>
-              ))}
-            </ul>
+            <DataTable
+              caption="Sản phẩm được phục vụ"
+              captionHidden
+              columns={productColumns}
+              rows={products}
+              rowKey={(product) => product.id}
+              empty=""
+            />
           </Section>
         )}
         {keeps && allowed.pay && commitment.paidVnd < commitment.amountVnd && (
@@ -184,6 +191,16 @@ function facts({ commitment, activity }: CommitmentView) {
     ...(commitment.note ? [{ term: "Ghi chú", value: commitment.note }] : []),
   ];
 }
+
+const productColumns: Column<ServedProduct>[] = [
+  {
+    key: "name",
+    label: "Sản phẩm",
+    primary: true,
+    cell: ({ id: productId, name }) => <TextLink href={productUrls.overview(productId)}>{name}</TextLink>,
+  },
+  { key: "producer", label: "Chủ thể", cell: ({ producerName }) => producerName },
+];
 
 function activityLink(activity: NonNullable<CommitmentView["activity"]>) {
   const href = activityHref(activity);

@@ -161,7 +161,12 @@ const dueColumns: Column<Due>[] = [
     ),
   },
   { key: "producer", label: "Chủ thể", cell: ({ producerName }) => producerName },
-  { key: "star", label: "Hạng", cell: ({ star }) => <Stars value={star} size="small" showText /> },
+  {
+    key: "star",
+    label: "Hạng",
+    shape: "short",
+    cell: ({ star }) => <Stars value={star} size="small" showText />,
+  },
   { key: "amount", label: "Thưởng (đồng)", align: "end", cell: ({ amountVnd }) => formatNumber(amountVnd) },
   { key: "why", label: "Lý do", shape: "long", cell: ({ explanation }) => explanation },
 ];

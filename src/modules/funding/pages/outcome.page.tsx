@@ -243,6 +243,7 @@ const productColumns: Column<ProductOutcome>[] = [
   {
     key: "star",
     label: "Công nhận trong kỳ",
+    shape: "short",
     cell: ({ star }) => (star ? <Stars value={star as 3 | 4 | 5} size="small" showText /> : "Chưa"),
   },
 ];

@@ -3,6 +3,7 @@ import {
   type Column,
   DataTable,
   DemoMark,
+  Disclosure,
   EmptyState,
   formatNumber,
   LinkButton,
@@ -16,7 +17,14 @@ import {
   WorkspacePage,
 } from "#platform/ui";
 import { addUp, leftOf, type Money } from "../domain/line-money.ts";
-import { type Purpose, purposes, type Source, sources } from "../domain/sources.ts";
+import {
+  type Purpose,
+  purposeCodes,
+  purposes,
+  type Source,
+  sourceCodes,
+  sources,
+} from "../domain/sources.ts";
 import { officerRoles } from "../permissions.ts";
 import { fundingUrls as urls } from "../urls.ts";
 import { type Cell, readYear } from "../use-cases/lines/read-lines.ts";
@@ -77,9 +85,13 @@ function OverviewPage({ request, search, cells }: Shown) {
             <Section title="Theo nguồn vốn">
               <MoneyTable caption="Theo nguồn vốn" rows={bySource(cells)} search={search} />
             </Section>
-            <Section title="Theo nguồn và nội dung chi">
-              <MoneyTable caption="Theo nguồn và nội dung chi" rows={cells.map(rowOf)} search={search} />
-            </Section>
+            <Disclosure summary="Theo nguồn và nội dung chi">
+              <MoneyTable
+                caption="Theo nguồn và nội dung chi"
+                rows={[...cells].sort(bySourceThenPurpose).map(rowOf)}
+                search={search}
+              />
+            </Disclosure>
             {keeps && (
               <Row>
                 <LinkButton href={urls.importLines} kind="secondary" icon="upload">
@@ -102,13 +114,26 @@ function Totals({ search, total }: { search: MoneySearch; total: Money }) {
     <StatRow
       label="Cả năm"
       items={[
-        { href: addressOf(urls.lines, search), value: total.allocatedVnd, label: "đồng đã phân bổ" },
-        { href: addressOf(urls.commitments, search), value: total.boundVnd, label: "đồng đã cam kết" },
-        { href: addressOf(urls.payments, search), value: total.paidVnd, label: "đồng đã chi" },
-        { href: addressOf(urls.lines, search), value: leftOf(total), label: "đồng còn lại" },
+        {
+          href: addressOf(urls.lines, search),
+          value: inMillions(total.allocatedVnd),
+          label: "triệu phân bổ",
+        },
+        {
+          href: addressOf(urls.commitments, search),
+          value: inMillions(total.boundVnd),
+          label: "triệu cam kết",
+        },
+        { href: addressOf(urls.payments, search), value: inMillions(total.paidVnd), label: "triệu đã chi" },
+        { href: addressOf(urls.lines, search), value: inMillions(leftOf(total)), label: "triệu còn lại" },
       ]}
     />
   );
+}
+
+/** The heads of the page are read at a glance; the tables below have every đồng. */
+function inMillions(amount: number): number {
+  return Math.round(amount / 10_000) / 100;
 }
 
 interface MoneyRow extends Money {
@@ -122,12 +147,19 @@ function rowOf(cell: Cell): MoneyRow {
   return { ...cell, key: `${cell.source}.${cell.purpose}` };
 }
 
+function bySourceThenPurpose(a: Cell, b: Cell): number {
+  const bySource = sourceCodes.indexOf(a.source) - sourceCodes.indexOf(b.source);
+  return bySource || purposeCodes.indexOf(a.purpose) - purposeCodes.indexOf(b.purpose);
+}
+
 function bySource(cells: readonly Cell[]): MoneyRow[] {
-  return [...new Set(cells.map(({ source }) => source))].map((source) => {
-    const own = cells.filter((cell) => cell.source === source);
-    const lines = own.reduce((sum, cell) => sum + cell.lines, 0);
-    return { ...addUp(own), key: source, source, purpose: undefined, lines };
-  });
+  return sourceCodes
+    .filter((source) => cells.some((cell) => cell.source === source))
+    .map((source) => {
+      const own = cells.filter((cell) => cell.source === source);
+      const lines = own.reduce((sum, cell) => sum + cell.lines, 0);
+      return { ...addUp(own), key: source, source, purpose: undefined, lines };
+    });
 }
 
 function MoneyTable({ caption, rows, search }: { caption: string; rows: MoneyRow[]; search: MoneySearch }) {
@@ -155,7 +187,7 @@ function columnsFor(search: MoneySearch): Column<MoneyRow>[] {
       cell: ({ source, purpose }) =>
         purpose ? (
           <>
-            {purposes[purpose]} – {sources[source]}
+            {sources[source]}: {purposes[purpose]}
           </>
         ) : (
           <Strong>{sources[source]}</Strong>

@@ -13,6 +13,7 @@ import {
   formatMoney,
   formatNumber,
   LinkButton,
+  Muted,
   Notice,
   PageHeader,
   Row,
@@ -110,10 +111,10 @@ function PaySessionPage({ request, view, faults }: Shown) {
         {!commitmentId && mayKeepMoney(request.actor, session) && sheet.totalVnd > 0 && (
           <Bind request={request} view={view} faults={faults} />
         )}
-        <p>
+        <Muted>
           Tổ tư vấn: phiên họp chỉ ghi có mặt của thành viên Hội đồng. Thù lao Tổ tư vấn ghi bằng một cam kết
           riêng ở dòng kinh phí, theo mức của tỉnh.
-        </p>
+        </Muted>
       </Stack>
     </WorkspacePage>
   );

@@ -85,6 +85,7 @@ const columns: Column<RewardRow>[] = [
   {
     key: "star",
     label: "Hạng",
+    shape: "short",
     cell: ({ star }) => <Stars value={star as 3 | 4 | 5} size="small" showText />,
   },
   { key: "amount", label: "Thưởng (đồng)", align: "end", cell: ({ amountVnd }) => formatNumber(amountVnd) },

@@ -192,3 +192,17 @@ export async function changeCommendation(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+export async function knownCommendations(
+  db: Executor,
+  provinceCode: string,
+  years: readonly number[],
+): Promise<{ year: number; name: string; form: string }[]> {
+  return on(db)
+    .selectFrom("funding.commendations")
+    .select(["year", "name", "form"])
+    .where("province_code", "=", provinceCode)
+    .where(sql<boolean>`year = any(${years}::integer[])`)
+    .limit(50_000)
+    .execute();
+}

@@ -98,6 +98,36 @@ export async function lockLine(tx: Tx, id: string): Promise<LineMoney | undefine
   return findLine(tx, id);
 }
 
+/** Several lines held at once, in one order for everybody. */
+export async function lockLines(tx: Tx, ids: readonly string[]): Promise<LineMoney[]> {
+  const wanted = sql<boolean>`id = any(${ids}::uuid[])`;
+  await on(tx).selectFrom("funding.lines").select("id").where(wanted).orderBy("id").forUpdate().execute();
+  const rows = await on(tx)
+    .selectFrom("funding.lines as l")
+    .select([...columns])
+    .select([bound.as("boundVnd"), paid.as("paidVnd")])
+    .where(sql<boolean>`l.id = any(${ids}::uuid[])`)
+    .execute();
+  return rows as LineMoney[];
+}
+
+/** Every open line of a province in these years, for tables that are brought in. */
+export async function listLinesOfYears(
+  db: Executor,
+  provinceCode: string,
+  years: readonly number[],
+): Promise<LineMoney[]> {
+  const rows = await on(db)
+    .selectFrom("funding.lines as l")
+    .select([...columns])
+    .select([bound.as("boundVnd"), paid.as("paidVnd")])
+    .where("l.province_code", "=", provinceCode)
+    .where(sql<boolean>`l.year = any(${years}::integer[])`)
+    .where("l.status", "=", "open")
+    .execute();
+  return rows as LineMoney[];
+}
+
 export interface NewLine {
   id: string;
   provinceCode: string;
