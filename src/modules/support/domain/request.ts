@@ -9,6 +9,17 @@ export const requestStatuses = {
   withdrawn: "Chủ thể rút",
 } as const;
 
+/** What was done when a request came to stand there. */
+export const requestStepNames: Record<RequestStatus, string> = {
+  submitted: "Gửi yêu cầu",
+  accepted: "Nhận hỗ trợ",
+  contracted: "Ký hợp đồng",
+  delivered: "Bàn giao",
+  completed: "Nghiệm thu",
+  declined: "Không hỗ trợ",
+  withdrawn: "Rút yêu cầu",
+};
+
 export type RequestStatus = keyof typeof requestStatuses;
 
 export const statusesInOrder = Object.keys(requestStatuses) as RequestStatus[];

@@ -105,7 +105,7 @@ async function answer(request: Request, errors: FormError[]): Promise<Answer> {
           lead={
             <>
               Văn bản cho phép là minh chứng cho tiêu chí 3.5 Sở hữu trí tuệ của phiếu chấm.{" "}
-              <LawRef act="QĐ 26/2026/QĐ-TTg" article="Phụ lục I" />
+              <LawRef act="QĐ 26/2026/QĐ-TTg" />
             </>
           }
         >

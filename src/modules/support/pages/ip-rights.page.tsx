@@ -54,7 +54,7 @@ export async function showIpRights(request: Request): Promise<Answer> {
         />
         <Notice kind="info" title="Phiếu chấm hỏi điều này ở tiêu chí 3.5">
           Đơn đã được chấp nhận, giấy chứng nhận nhãn hiệu, văn bản được dùng nhãn hiệu chung hay chỉ dẫn địa
-          lý là minh chứng tính điểm. <LawRef act="QĐ 26/2026/QĐ-TTg" article="Phụ lục I" />
+          lý là minh chứng tính điểm. <LawRef act="QĐ 26/2026/QĐ-TTg" />
         </Notice>
         <SearchBox
           action={urls.ipRights}

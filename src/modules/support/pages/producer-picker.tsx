@@ -28,7 +28,7 @@ export function ProducerPicker({ picker, label = "Chủ thể", error, optional 
   const { name, text, chosen, found } = picker;
   return (
     <>
-      <Row align="end">
+      <Row>
         <TextField name="producerName" label="Tìm chủ thể theo tên" value={text} maxLength={100} optional />
         <Button kind="secondary" name="tim" value="1" icon="search">
           Tìm

@@ -33,7 +33,14 @@ import {
   TextLink,
   Timeline,
 } from "#platform/ui";
-import { type FileRole, fileRoles, overBudget, requestStatuses } from "../domain/request.ts";
+import {
+  type FileRole,
+  fileRoles,
+  overBudget,
+  type RequestStatus,
+  requestStepNames,
+  statusesInOrder,
+} from "../domain/request.ts";
 import { supportUrls as urls } from "../urls.ts";
 import { rolesToAttach } from "../use-cases/requests/attach-files.ts";
 import type { RequestView, ShownFile } from "../use-cases/requests/view-request.ts";
@@ -180,7 +187,9 @@ export function Compare({ view }: { view: RequestView }) {
 function Pictures({ title, files }: { title: string; files: ShownFile[] }) {
   return (
     <Stack gap="tight">
-      <StatusTag tone="neutral">{title}</StatusTag>
+      <Row gap="tight">
+        <StatusTag tone="neutral">{title}</StatusTag>
+      </Row>
       {files.length === 0 && <Muted>Chưa có ảnh.</Muted>}
       {files.map(({ id, fileId, caption, file }) => (
         <Stack key={id} gap="tight">
@@ -299,7 +308,7 @@ function AttachForm({ page, view, stopped }: PapersProps) {
 /** The way of the request, oldest first. */
 export function Story({ view }: { view: RequestView }) {
   const entries = view.moves.map((move) => ({
-    title: move.from === move.to ? "Cập nhật" : requestStatuses[move.to],
+    title: storyTitle(move.from, move.to),
     when: formatDateTime(move.at),
     ...(move.byName
       ? { who: move.onBehalfOf ? `${move.byName}, thay ${move.onBehalfOf}` : move.byName }
@@ -311,4 +320,11 @@ export function Story({ view }: { view: RequestView }) {
       <Timeline entries={entries} empty={<Muted>Chưa ghi diễn biến.</Muted>} />
     </Card>
   );
+}
+
+/** Each step by what was done; one that goes back says so. */
+function storyTitle(from: RequestStatus | null, to: RequestStatus): string {
+  if (from === to) return "Cập nhật";
+  const back = from !== null && statusesInOrder.indexOf(to) < statusesInOrder.indexOf(from);
+  return back ? "Lùi một bước" : requestStepNames[to];
 }

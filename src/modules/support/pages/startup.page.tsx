@@ -18,10 +18,10 @@ import {
   Row,
   Split,
   Stack,
-  Steps,
   TextArea,
   TextLink,
   Timeline,
+  Trail,
   WorkspacePage,
 } from "#platform/ui";
 import { type Startup, stagesAfter, startupStages } from "../domain/startup.ts";
@@ -93,10 +93,9 @@ const way = ["applied", "admitted", "prototype", "market", "graduated"] as const
 function Way({ startup }: { startup: Startup }) {
   const at = (way as readonly string[]).indexOf(startup.stage);
   return (
-    <Steps
-      label="Các giai đoạn"
-      steps={way.map((stage, index) => ({
-        label: startupStages[stage],
+    <Trail
+      entries={way.map((stage, index) => ({
+        title: startupStages[stage],
         state: index < at || startup.stage === "graduated" ? "done" : index === at ? "current" : "todo",
       }))}
     />

@@ -110,7 +110,7 @@ function columnsFor(list: (more: Record<string, string>) => string) {
     key,
     label,
     align: "end" as const,
-    cell: (total: KindTotal) => formatMoney(total[key]),
+    cell: (total: KindTotal) => formatNumber(total[key]),
   });
   return [
     {
@@ -122,9 +122,9 @@ function columnsFor(list: (more: Record<string, string>) => string) {
     count("requests", "Yêu cầu", ""),
     count("open", "Đang làm", "open"),
     count("completed", "Đã nghiệm thu", "completed"),
-    money("budgetVnd", "Kinh phí hỗ trợ"),
-    money("ownShareVnd", "Chủ thể góp"),
-    money("contractValueVnd", "Giá trị hợp đồng"),
+    money("budgetVnd", "Kinh phí hỗ trợ (đồng)"),
+    money("ownShareVnd", "Chủ thể góp (đồng)"),
+    money("contractValueVnd", "Giá trị hợp đồng (đồng)"),
   ];
 }
 
