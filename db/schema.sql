@@ -3317,11 +3317,25 @@ reporting.exports
   requested_by_name text
   requested_at timestamp with time zone not null default now()
   finished_at timestamp with time zone
+  failure text  -- What went wrong, for the office to read.
+  is_demo boolean not null default false
   exports_pkey: PRIMARY KEY (id)
   exports_standard_check: CHECK ((standard = ANY (ARRAY['qd5277'::text, 'qd5333'::text])))
   exports_status_check: CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
   CREATE INDEX exports_province_code_requested_at_id_idx ON reporting.exports USING btree (province_code, requested_at DESC, id)
   CREATE UNIQUE INDEX exports_pkey ON reporting.exports USING btree (id)
+
+reporting.ministry_keys
+  -- Stable numbers of products and producers in exports to the ministry; never used again for another record.
+  key integer not null
+  kind text not null
+  record_id uuid not null
+  given_at timestamp with time zone not null default now()
+  ministry_keys_kind_check: CHECK ((kind = ANY (ARRAY['product'::text, 'producer'::text])))
+  ministry_keys_kind_record_id_key: UNIQUE (kind, record_id)
+  ministry_keys_pkey: PRIMARY KEY (key)
+  CREATE UNIQUE INDEX ministry_keys_kind_record_id_key ON reporting.ministry_keys USING btree (kind, record_id)
+  CREATE UNIQUE INDEX ministry_keys_pkey ON reporting.ministry_keys USING btree (key)
 
 reporting.report_sections
   -- A section's text as it writes itself from the figures, and as edited; the edit is kept when figures are reckoned anew.
@@ -3367,18 +3381,23 @@ reporting.reports
   finished_at timestamp with time zone
   updated_at timestamp with time zone not null default now()
   version integer not null default 1
+  edition integer not null default 1  -- A finished report is never changed: it is opened again as the next edition.
+  replaces_id uuid  -- The finished report that this edition takes the place of.
   reports_check: CHECK (((level = 'commune'::text) = (commune_code IS NOT NULL)))
   reports_check1: CHECK (((status = 'final'::text) = (finished_at IS NOT NULL)))
   reports_commune_code_check: CHECK ((commune_code ~ '^[0-9]{5}$'::text))
+  reports_edition_check: CHECK ((edition >= 1))
   reports_kind_check: CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'half_year'::text, 'year'::text])))
   reports_level_check: CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'commune'::text])))
   reports_period_no_check: CHECK (((period_no >= 1) AND (period_no <= 12)))
   reports_pkey: PRIMARY KEY (id)
   reports_province_code_check: CHECK ((province_code ~ '^[0-9]{2}$'::text))
+  reports_replaces_id_fkey: FOREIGN KEY (replaces_id) REFERENCES reporting.reports(id)
   reports_status_check: CHECK ((status = ANY (ARRAY['draft'::text, 'final'::text, 'dropped'::text])))
   reports_year_check: CHECK (((year >= 2018) AND (year <= 2100)))
   CREATE INDEX reports_commune_code_year_idx ON reporting.reports USING btree (commune_code, year DESC) WHERE (commune_code IS NOT NULL)
   CREATE INDEX reports_province_code_year_id_idx ON reporting.reports USING btree (province_code, year DESC, id)
+  CREATE UNIQUE INDEX reports_one_next_edition ON reporting.reports USING btree (replaces_id) WHERE (status <> 'dropped'::text)
   CREATE UNIQUE INDEX reports_pkey ON reporting.reports USING btree (id)
 
 reporting.schedules
@@ -3396,6 +3415,8 @@ reporting.schedules
   created_by uuid
   created_at timestamp with time zone not null default now()
   version integer not null default 1
+  is_demo boolean not null default false
+  created_by_name text
   schedules_kind_check: CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'half_year'::text, 'year'::text])))
   schedules_level_check: CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'commune'::text])))
   schedules_pkey: PRIMARY KEY (id)

@@ -1965,6 +1965,14 @@ export interface DB {
     requested_by_name: string | null;
     requested_at: Generated<Date>;
     finished_at: Date | null;
+    failure: string | null;
+    is_demo: Generated<boolean>;
+  };
+  "reporting.ministry_keys": {
+    key: Generated<number>;
+    kind: string;
+    record_id: string;
+    given_at: Generated<Date>;
   };
   "reporting.report_sections": {
     report_id: string;
@@ -2005,6 +2013,8 @@ export interface DB {
     finished_at: Date | null;
     updated_at: Generated<Date>;
     version: Generated<number>;
+    edition: Generated<number>;
+    replaces_id: string | null;
   };
   "reporting.schedules": {
     id: string;
@@ -2020,6 +2030,8 @@ export interface DB {
     created_by: string | null;
     created_at: Generated<Date>;
     version: Generated<number>;
+    is_demo: Generated<boolean>;
+    created_by_name: string | null;
   };
   "support.design_files": {
     id: string;

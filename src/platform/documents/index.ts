@@ -18,4 +18,11 @@ export { renderDocx } from "./render-docx.ts";
 export { renderPdf } from "./render-pdf.ts";
 export { SHEET_LIMITS } from "./sheet-limits.ts";
 export { renderTypst, type TypstJob } from "./typst.ts";
-export { readSheet, type SheetCell, type SheetColumn, writeSheet } from "./xlsx.ts";
+export {
+  type BookSheet,
+  readSheet,
+  type SheetCell,
+  type SheetColumn,
+  writeBook,
+  writeSheet,
+} from "./xlsx.ts";

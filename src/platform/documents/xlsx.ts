@@ -26,24 +26,34 @@ export async function writeSheet(
   rows: readonly (readonly SheetCell[])[],
   { name = "Danh sách" }: SheetOptions = {},
 ): Promise<Buffer> {
-  const head: CellObject[] = columns.map(({ label }) => ({
-    value: cleanText(label),
-    type: String,
-    fontWeight: "bold",
-    backgroundColor: HEAD_FILL,
-    wrap: true,
-    alignVertical: "center",
-  }));
-  return writeXlsx(
-    [head, ...rows.map((row) => row.map(writtenCell))],
-    {
-      sheet: sheetName(name),
-      columns: columns.map(({ width = 20 }) => ({ width })),
-      stickyRowsCount: 1,
-    },
-    { fontFamily: "Times New Roman", fontSize: 12 },
-  ).toBuffer();
+  return writeBook([{ name, columns, rows }]);
 }
+
+export interface BookSheet {
+  name: string;
+  columns: readonly SheetColumn[];
+  rows: readonly (readonly SheetCell[])[];
+}
+
+/** An .xlsx file with several sheets, each with a head that stays in view. */
+export async function writeBook(sheets: readonly BookSheet[]): Promise<Buffer> {
+  const written = sheets.map(({ name, columns, rows }) => ({
+    data: [columns.map(({ label }) => headCell(label)), ...rows.map((row) => row.map(writtenCell))],
+    sheet: sheetName(name),
+    columns: columns.map(({ width = 20 }) => ({ width })),
+    stickyRowsCount: 1,
+  }));
+  return writeXlsx(written, { fontFamily: "Times New Roman", fontSize: 12 }).toBuffer();
+}
+
+const headCell = (label: string): CellObject => ({
+  value: cleanText(label),
+  type: String,
+  fontWeight: "bold",
+  backgroundColor: HEAD_FILL,
+  wrap: true,
+  alignVertical: "center",
+});
 
 function writtenCell(cell: SheetCell): CellObject | null {
   if (cell === null || cell === "") return null;
