@@ -2,6 +2,7 @@ import { rebuildCatalogue } from "#modules/catalogue";
 import type { Services } from "#platform/http";
 import { loadRegister } from "../../modules/certification/use-cases/register/load-register.ts";
 import { loadAccounts } from "./accounts.ts";
+import { loadCycle } from "./load-cycle.ts";
 import { loadDirectives } from "./load-directives.ts";
 import { loadDossiers } from "./load-dossiers.ts";
 import { loadFunding } from "./load-funding.ts";
@@ -19,6 +20,7 @@ export async function loadDemo(services: Services): Promise<void> {
   });
   await once(services, "demo.makers", loadMakers);
   await once(services, "demo.dossiers", loadDossiers);
+  await once(services, "demo.cycle", loadCycle);
   await once(services, "demo.training", loadTraining);
   await once(services, "demo.funding", loadFunding);
   await once(services, "demo.directives", loadDirectives);
