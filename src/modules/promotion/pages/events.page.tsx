@@ -14,6 +14,7 @@ import {
   PageHeader,
   Pagination,
   SearchBox,
+  Small,
   Split,
   Stack,
   StatRow,
@@ -159,20 +160,13 @@ const columns = [
     cell: (line: Line) => (
       <>
         <TextLink href={urls.event(line.id)}>{line.title}</TextLink> {line.isDemo && <DemoMark />}
+        <Small>
+          <Muted>{`${eventKinds[line.kind]} · ${placeWords(line)} (${eventScopes[scopeOfEvent(line)].toLowerCase()})`}</Muted>
+        </Small>
       </>
     ),
   },
   { key: "days", label: "Thời gian", cell: (line: Line) => daysText(line) },
-  {
-    key: "place",
-    label: "Nơi tổ chức",
-    cell: (line: Line) => (
-      <>
-        {placeWords(line)} <Muted>({eventScopes[scopeOfEvent(line)].toLowerCase()})</Muted>
-      </>
-    ),
-  },
-  { key: "kind", label: "Loại", offPhone: true, cell: (line: Line) => eventKinds[line.kind] },
   { key: "status", label: "Trạng thái", cell: (line: Line) => <EventTag status={line.status} /> },
   {
     key: "joined",

@@ -76,7 +76,7 @@ export function AnswerCard({ page, view, asked, errors }: CardProps) {
           options={offered.map(({ productId, name, star }) => ({
             value: productId,
             label: name,
-            hint: star === null ? "chưa được công nhận vào ngày khai mạc" : `${star} sao`,
+            hint: star === null ? "không mang hạng sao vào ngày khai mạc" : `${star} sao`,
           }))}
           values={chosen}
         />

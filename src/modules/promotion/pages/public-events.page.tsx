@@ -145,7 +145,7 @@ function Maker({ maker }: { maker: PublicMaker }) {
             {star !== null && <Stars value={star} size="small" />}
           </Row>
         ))}
-        {maker.products.length === 0 && <Muted>Sản phẩm đang hoàn thiện, chưa có hạng sao.</Muted>}
+        {maker.products.length === 0 && <Muted>Chưa có sản phẩm đang mang hạng sao.</Muted>}
         <TextLink href={catalogueUrls.producer(maker.slug)}>Về chủ thể</TextLink>
       </Stack>
     </Card>

@@ -108,6 +108,8 @@ export interface OfferedProduct {
   slug: string;
   /** Star in force on the day; null when none is. */
   star: number | null;
+  /** Recognised at any time: a product whose certificate has run out is not a potential one. */
+  everRecognised: boolean;
 }
 
 /** Products of producers with the star in force on a day; drafts and withdrawn ones only when asked for. */
@@ -124,8 +126,11 @@ export async function listOffered(
     name: string;
     slug: string;
     star: number | null;
+    ever: boolean;
   }>`
-    select p.id, p.producer_id, p.name, p.slug, r.star from products.public_products p
+    select p.id, p.producer_id, p.name, p.slug, r.star,
+      exists (select 1 from certification.public_recognitions o where o.product_id = p.id) as ever
+    from products.public_products p
     left join lateral (select max(r.star) as star from certification.public_recognitions r
       where r.product_id = p.id and r.valid_until >= ${onDay}::date and (r.recognised_on is null or r.recognised_on <= ${onDay}::date)
         and (r.revoked_on is null or r.revoked_on > ${onDay}::date)) r on true
@@ -133,7 +138,13 @@ export async function listOffered(
     order by r.star desc nulls last, p.name, p.id limit 2000`.execute(on(db));
   for (const row of rows) {
     const list = found.get(row.producer_id) ?? [];
-    list.push({ productId: row.id, name: row.name, slug: row.slug, star: row.star });
+    list.push({
+      productId: row.id,
+      name: row.name,
+      slug: row.slug,
+      star: row.star,
+      everRecognised: row.ever,
+    });
     found.set(row.producer_id, list);
   }
   return found;

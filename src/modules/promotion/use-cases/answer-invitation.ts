@@ -6,7 +6,7 @@ import { tell } from "#platform/notices";
 import { ok, type Result } from "#platform/result";
 import { formatDate } from "#platform/ui";
 import { participationAfter, participationAllows } from "../domain/actions.ts";
-import { MOST_SHOWN, participationStatuses, type ShownProduct } from "../domain/participation.ts";
+import { MOST_SHOWN, participationStatuses } from "../domain/participation.ts";
 import { mayRunEvent } from "../permissions.ts";
 import { listOffered } from "../store/candidates.store.ts";
 import { replaceShown, updateParticipation } from "../store/participations.store.ts";
@@ -51,13 +51,13 @@ export async function registerForEvent(
   const offered = producer
     ? ((await listOffered(services.db, [producer.id], event.startsOn)).get(producer.id) ?? [])
     : [];
-  const shown: ShownProduct[] = offered.filter(({ productId }) => input.productIds.includes(productId));
+  const shown = offered.filter(({ productId }) => input.productIds.includes(productId));
   if (shown.length === 0) check.add("san-pham-dua", "Chọn ít nhất một sản phẩm đưa đi trưng bày.");
   if (shown.length > MOST_SHOWN) check.add("san-pham-dua", `Chọn tối đa ${MOST_SHOWN} sản phẩm.`);
   if (check.faults.length > 0) return check.result(undefined);
   return services.db.transaction().execute(async (tx) => {
     const status = participationAfter(participation.status, "register");
-    const potential = shown.every(({ star }) => star === null);
+    const potential = shown.every(({ everRecognised }) => !everRecognised);
     const which = { id: participation.id, version: input.version };
     const change = { ...(status ? { status } : {}), contactName, contactPhone, wish, potential };
     if (!(await updateParticipation(tx, which, { ...change, answeredAt: services.now() })))

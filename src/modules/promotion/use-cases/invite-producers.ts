@@ -77,7 +77,7 @@ export async function inviteProducers(
       provinceCode,
       producerId: each.producerId,
       producerName: each.producerName,
-      potential: each.bestStar === null,
+      potential: each.validProducts === 0,
       status: "invited" as const,
       contactName: null,
       contactPhone: null,
