@@ -1,5 +1,6 @@
 import { findProvince } from "#modules/territory";
 import { dayInVietnam, isIsoDate } from "#platform/calendar";
+import { isUuid } from "#platform/db";
 import { type Actor, type Services, unitsOf } from "#platform/http";
 import { type CoverageCode, coverageAbout, coverageCodes } from "../domain/coverage.ts";
 import { communeRoles, officeRoles } from "../permissions.ts";
@@ -9,8 +10,8 @@ import {
   type CoverageScope,
   listCoverage,
   type Share,
-  shareOf,
   sharesByCommune,
+  sharesOf,
 } from "../store/coverage.store.ts";
 
 export interface CoverageSearch {
@@ -76,11 +77,14 @@ export async function readCoverage(
 ): Promise<CoverageView> {
   const scope = scopeOf(services, actor, search);
   const codes = scope.communeCodes === null ? coverageCodes : communeCodesShown;
-  const linesFor = (of: CoverageScope) =>
-    Promise.all(
-      codes.map(async (code) => ({ code, ...(await shareOf(services.readDb, sourceOf(code), of)) })),
-    );
-  const before = [search.year - 1, search.year - 2].map(async (year) => ({
+  const wanted = codes.map((code) => ({ code, of: sourceOf(code) }));
+  const linesFor = async (of: CoverageScope) => {
+    const shares = await sharesOf(services.readDb, wanted, of);
+    return codes.map((code) => ({ code, ...(shares.get(code) ?? { trained: 0, whole: 0 }) }));
+  };
+  // The nation's earlier years are a question of their own: each reads every learner of its year.
+  const years = scope.provinceCode === null ? [] : [search.year - 1, search.year - 2];
+  const before = years.map(async (year) => ({
     year,
     lines: await linesFor({ ...scope, fromOn: `${year}-01-01`, toOn: `${year}-12-31` }),
   }));
@@ -120,19 +124,20 @@ export async function listCoverageRecords(
     after: readCursor(search.cursor ?? ""),
     limit: pageSize + 1,
   });
+  const shares = await sharesOf(services.readDb, [{ code: search.code, of }], scope);
   const records = found.slice(0, pageSize);
   const last = records.at(-1);
   return {
     scope,
-    share: await shareOf(services.readDb, of, scope),
+    share: shares.get(search.code) ?? { trained: 0, whole: 0 },
     records,
     ...(found.length > pageSize && last ? { next: `${last.key}|${last.name}` } : {}),
   };
 }
 
 function readCursor(cursor: string): { key: string; name: string } | undefined {
-  const at = cursor.indexOf("|");
-  return at > 0 ? { key: cursor.slice(0, at), name: cursor.slice(at + 1) } : undefined;
+  const [key = "", ...name] = cursor.split("|");
+  return isUuid(key) ? { key, name: name.join("|") } : undefined;
 }
 
 export function listCoverageForSheet(
