@@ -54,23 +54,24 @@ export function NextSteps(props: StepsProps) {
   const steps = view.actions.filter(
     (action): action is Exclude<RequestAction, "attach"> => action !== "attach",
   );
-  if (steps.length === 0) return <Waiting view={view} />;
-  const main = mainOf(view, stopped);
+  const main = steps.find((action) => action === mainOf(view, stopped));
   const others = steps.filter((action) => action !== main);
   return (
-    <Card title={main ? "Việc tiếp theo" : "Việc có thể làm"} tone="leaf">
-      <Stack>
-        {!steps.includes("complete") && view.request.status === "delivered" && (
-          <Muted>Đang chờ chủ thể nghiệm thu.</Muted>
-        )}
-        {main && steps.includes(main) && <StepForm {...props} action={main} />}
-        {others.map((action) => (
-          <Disclosure key={action} summary={titleOf(view, action)}>
-            <StepForm {...props} action={action} />
-          </Disclosure>
-        ))}
-      </Stack>
-    </Card>
+    <Stack>
+      {!main && <Waiting view={view} />}
+      {steps.length > 0 && (
+        <Card title={main ? "Việc tiếp theo" : "Việc có thể làm"} tone="leaf">
+          <Stack>
+            {main && <StepForm {...props} action={main} />}
+            {others.map((action) => (
+              <Disclosure key={action} summary={titleOf(view, action)}>
+                <StepForm {...props} action={action} />
+              </Disclosure>
+            ))}
+          </Stack>
+        </Card>
+      )}
+    </Stack>
   );
 }
 
