@@ -34,6 +34,7 @@ import { figureWords, indicatorWords } from "../domain/figure-words.ts";
 import { topics } from "../domain/indicator.ts";
 import { findIndicator, indicators } from "../domain/indicators.ts";
 import { dimensions } from "../domain/measure.ts";
+import { toldOnly } from "../domain/published.ts";
 import { closingWriters } from "../permissions.ts";
 import { planningUrls as urls } from "../urls.ts";
 import { unitChoices } from "../use-cases/indicators/units.ts";
@@ -138,7 +139,7 @@ export async function downloadToldFigures(request: Request): Promise<Answer> {
       told.fromOn && formatDate(told.fromOn),
       formatDate(told.toOn),
       told.value,
-      findIndicator(told.indicator)?.unit ?? "",
+      aboutOf(told.indicator).unit,
       told.source,
       told.note,
       told.enteredByName,
@@ -147,8 +148,9 @@ export async function downloadToldFigures(request: Request): Promise<Answer> {
   );
 }
 
-const nameOf = ({ indicator, filter }: Told) =>
-  indicatorWords(findIndicator(indicator) ?? { name: indicator }, filter);
+const aboutOf = (code: string) => findIndicator(code) ?? toldOnly[code] ?? { name: code, unit: "" };
+
+const nameOf = ({ indicator, filter }: Told) => indicatorWords(aboutOf(indicator), filter);
 
 function columnsOf(writes: boolean) {
   return [
@@ -175,7 +177,7 @@ function columnsOf(writes: boolean) {
       key: "value",
       label: "Giá trị",
       align: "end" as const,
-      cell: ({ value, indicator }: Told) => figureWords(value, findIndicator(indicator)?.unit ?? ""),
+      cell: ({ value, indicator }: Told) => figureWords(value, aboutOf(indicator).unit),
     },
     {
       key: "source",
@@ -402,8 +404,7 @@ async function withdrawAnswer(request: Request, faults: readonly Fault[]): Promi
           ]}
         >
           <p>
-            {nameOf(told)}: {figureWords(told.value, findIndicator(told.indicator)?.unit ?? "")} –{" "}
-            {told.source}
+            {nameOf(told)}: {figureWords(told.value, aboutOf(told.indicator).unit)} – {told.source}
           </p>
           <TextArea
             name="reason"

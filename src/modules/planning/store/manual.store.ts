@@ -155,3 +155,14 @@ function toManualValue(row: Row): ManualValue {
   // The table's checks hold era and level to these words; filters are cleaned before they are written.
   return { ...row, filter: row.filter as Filter } as ManualValue;
 }
+
+/** What was taken over from published sources, not entered by a person. */
+export async function listSourcedValues(db: Executor): Promise<ManualValue[]> {
+  const rows = await on(db)
+    .selectFrom("planning.manual_values")
+    .select(columns)
+    .where("entered_by", "is", null)
+    .limit(20_000)
+    .execute();
+  return rows.map(toManualValue);
+}

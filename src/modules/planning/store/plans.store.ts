@@ -277,3 +277,14 @@ export async function listStandingPlansOf(db: Executor, provinceCode: string): P
     .execute();
   return rows as Plan[];
 }
+
+/** Plans of before the platform, taken over from public sources. */
+export async function listSourcedPlans(db: Executor): Promise<Plan[]> {
+  const rows = await on(db)
+    .selectFrom("planning.plans")
+    .select(columns)
+    .where("source", "is not", null)
+    .limit(1000)
+    .execute();
+  return rows as Plan[];
+}
