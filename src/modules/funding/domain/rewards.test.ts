@@ -74,6 +74,14 @@ describe("the reward of a product", () => {
     });
   });
 
+  it("is done for a star that stands in a list, also when a longer period shows the star before it", () => {
+    const history = [fact("a", 3, "2023-09-10"), fact("b", 4, "2024-12-31")];
+    const short = due(rewardFor(history, [], { fromOn: "2024-01-01", asOf: "2026-01-01" }));
+    expect(short?.amountVnd).toBe(2_000_000);
+    const again = rewardFor(history, [{ star: 4, amountVnd: 2_000_000 }], all);
+    expect(again).toEqual({ leftOut: "Đã có trong danh sách thưởng hạng 4 sao." });
+  });
+
   it("leaves out what was revoked, what no norm covers and what an old register does not tell", () => {
     const period = { fromOn: "2020-01-01", asOf: "2026-12-31" };
     expect(rewardFor([fact("a", 4, "2026-06-01", { revokedOn: "2026-07-01" })], [], period)).toHaveProperty(

@@ -55,12 +55,15 @@ export function rewardFor(
     return {
       leftOut: `Công nhận ${best.star} sao ngày ${words(best.day)}: hệ thống chưa có định mức thưởng của ngày này.`,
     };
+  // A star that stands in a list is done, even when only a difference was paid because its book was missing then.
+  const top = Math.max(0, ...given.map(({ star }) => star));
+  if (top >= best.star) return { leftOut: `Đã có trong danh sách thưởng hạng ${top} sao.` };
   const known = given.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
   const assumed = assumedBefore(told, given, period);
   const levelVnd = rewardLevel(norm, best.star);
   const alreadyVnd = Math.max(known, assumed ? rewardLevel(norm, assumed.star) : 0);
   const amountVnd = levelVnd - alreadyVnd;
-  if (amountVnd <= 0) return { leftOut: whyNothing(best, given, assumed) };
+  if (amountVnd <= 0) return { leftOut: whyNothing(assumed) };
   const explanation = explain({ best, norm: norm.act, levelVnd, known, assumed, alreadyVnd });
   return { due: { recognitionId: best.id, star: best.star, levelVnd, alreadyVnd, amountVnd, explanation } };
 }
@@ -108,12 +111,9 @@ function assumedBefore(
   return earlier.length > 0 ? highest(earlier) : undefined;
 }
 
-function whyNothing(best: Dated, given: readonly RewardFact[], assumed: Dated | undefined): string {
-  const top = Math.max(0, ...given.map(({ star }) => star));
-  if (top >= best.star) return `Đã có trong danh sách thưởng hạng ${top} sao.`;
-  if (assumed)
-    return `Đã được công nhận ${assumed.star} sao từ ${words(assumed.day)}: công nhận lại hạng bằng hoặc thấp hơn không thưởng thêm.`;
-  return "Số đã thưởng bằng hoặc cao hơn mức của hạng này.";
+function whyNothing(assumed: Dated | undefined): string {
+  if (!assumed) return "Số đã thưởng bằng hoặc cao hơn mức của hạng này.";
+  return `Đã được công nhận ${assumed.star} sao từ ${words(assumed.day)}: công nhận lại hạng bằng hoặc thấp hơn không thưởng thêm.`;
 }
 
 interface Explained {

@@ -163,7 +163,7 @@ function columnsFor(keeps: boolean, errors: FormError[]): Column<Commendation>[]
     },
     {
       key: "order",
-      label: "Thứ tự",
+      label: "Lên nhận",
       cell: ({ id, ceremonyOrder }) =>
         keeps ? (
           <NumberField

@@ -16,7 +16,6 @@ import {
   formatMoney,
   formatNumber,
   Muted,
-  Narrow,
   PageHeader,
   Section,
   Stack,
@@ -82,31 +81,29 @@ function answer(request: Request, { typed, faults, preview }: Shown): Answer {
           breadcrumb={[{ href: urls.rewards, label: "Thưởng sao" }, { label: "Tính danh sách" }]}
           lead="Chọn khoảng ngày của quyết định công nhận. Hạng đã được công nhận trước khoảng này mà chưa có trong sổ thưởng được tính như đã thưởng, để không chi hai lần."
         />
-        <Narrow>
-          <Form page={request.page()} errors={errors} idempotencyKey={uuidv7()}>
-            <DateField {...day("fromOn")} label="Công nhận từ ngày" />
-            <DateField {...day("asOf")} label="Đến ngày" />
-            <TextField
-              name="title"
-              label="Tên danh sách"
-              value={typed.title}
-              error={fieldError(errors, "title")}
-              hint="Bỏ trống: tên đặt theo khoảng ngày."
-              maxLength={250}
-              optional
-            />
-            <ButtonRow>
-              <Button kind={preview ? "secondary" : "primary"} name="step" value="preview" icon="eye">
-                Xem trước
+        <Form page={request.page()} errors={errors} idempotencyKey={uuidv7()}>
+          <DateField {...day("fromOn")} label="Công nhận từ ngày" />
+          <DateField {...day("asOf")} label="Đến ngày" />
+          <TextField
+            name="title"
+            label="Tên danh sách"
+            value={typed.title}
+            error={fieldError(errors, "title")}
+            hint="Bỏ trống: tên đặt theo khoảng ngày."
+            maxLength={250}
+            optional
+          />
+          <ButtonRow>
+            <Button kind={preview ? "secondary" : "primary"} name="step" value="preview" icon="eye">
+              Xem trước
+            </Button>
+            {preview && preview.due.length > 0 && (
+              <Button name="step" value="make">
+                Lập dự thảo {formatNumber(preview.due.length)} sản phẩm
               </Button>
-              {preview && preview.due.length > 0 && (
-                <Button name="step" value="make">
-                  Lập dự thảo {formatNumber(preview.due.length)} sản phẩm
-                </Button>
-              )}
-            </ButtonRow>
-          </Form>
-        </Narrow>
+            )}
+          </ButtonRow>
+        </Form>
         {preview && <Preview preview={preview} />}
       </Stack>
     </WorkspacePage>,
