@@ -173,7 +173,15 @@ export const demoCandidates: readonly DemoCandidate[] = [
   },
 ];
 
-export function demoIdea({ product }: DemoCandidate) {
+export function demoIdea({ product, sector }: DemoCandidate) {
+  if (sector === "VI") {
+    return {
+      idea: "Đón khách theo nhóm nhỏ: xem dệt chiếu, chèo xuồng trên rạch, ăn cơm nhà vườn; mỗi hộ lo một việc.",
+      materials: "Lác trồng tại chỗ, vườn và bến của các hộ tham gia.",
+      market: "Khách trong tỉnh cuối tuần, đoàn của các công ty du lịch.",
+      wishes: "Hỗ trợ câu chuyện, trang web và tập huấn đón khách.",
+    };
+  }
   return {
     idea: `Làm ${product.toLowerCase()} từ nguyên liệu sẵn có của xã, giữ cách làm lâu nay nhưng đóng gói gọn, bảo quản lâu hơn để bán ra ngoài tỉnh.`,
     materials: "Nguyên liệu của thành viên và các hộ liên kết trong xã.",
@@ -182,10 +190,15 @@ export function demoIdea({ product }: DemoCandidate) {
   };
 }
 
-export function demoPlan({ product }: DemoCandidate) {
+export function demoPlan({ product, sector }: DemoCandidate) {
+  const tour = sector === "VI";
   return {
-    goal: `Mỗi tháng làm 500 đơn vị ${product.toLowerCase()}, có lãi từ năm thứ hai.`,
-    production: "Sơ chế tại cơ sở, thuê kiểm nghiệm theo lô, ghi sổ từng mẻ.",
+    goal: tour
+      ? "Mỗi tháng đón 300 lượt khách, mười hộ có thêm thu nhập đều."
+      : `Mỗi tháng làm 500 gói ${product.toLowerCase()}, có lãi từ năm thứ hai.`,
+    production: tour
+      ? "Mười hộ luân phiên đón khách, một tổ điều hành nhận đặt và chia việc."
+      : "Sơ chế tại cơ sở, thuê kiểm nghiệm theo lô, ghi sổ từng mẻ.",
     investment: "320.000.000",
     ownCapital: "140.000.000",
     expectedRevenue: "780.000.000",

@@ -1,4 +1,5 @@
 import type { Module, Route } from "#platform/http";
+import { importRoutes } from "#platform/imports";
 import { postEndEngagement, postLeave, postPerson, showConsultant } from "./pages/consultant.page.tsx";
 import {
   postEditConsultant,
@@ -11,6 +12,7 @@ import { postEngagement, showEngagementForm } from "./pages/engagement-form.page
 import { postStatus, showStatus } from "./pages/status.page.tsx";
 import { officerRoles, readerRoles } from "./permissions.ts";
 import { consultantsUrls as urls } from "./urls.ts";
+import { consultantsRegister } from "./use-cases/import-consultants.ts";
 
 type Handle = Route["handle"];
 const show = (path: string, action: string, access: Route["access"], handle: Handle): Route => {
@@ -46,6 +48,8 @@ export const consultantsModule: Module = {
     show(urls.engagements(id), "show-add-engagement", officerRoles, showEngagementForm),
     change(urls.engagements(id), "add-engagement", postEngagement),
     change(urls.endEngagement(id), "end-engagement", postEndEngagement),
+    ...importRoutes(consultantsRegister),
   ],
+  registers: [consultantsRegister],
   menu: [{ href: urls.list, label: "Tư vấn", roles: readerRoles, group: "Hoạt động", order: 646 }],
 };

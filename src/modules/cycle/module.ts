@@ -1,4 +1,5 @@
 import type { Module, Route } from "#platform/http";
+import { importRoutes } from "#platform/imports";
 import { listeners } from "./listeners/follow-dossiers.ts";
 import { downloadBoard, showBoard } from "./pages/board.page.tsx";
 import { showCandidate } from "./pages/candidate.page.tsx";
@@ -37,6 +38,7 @@ import {
   writerRoles,
 } from "./permissions.ts";
 import { cycleUrls as urls } from "./urls.ts";
+import { candidatesRegister } from "./use-cases/import-candidates.ts";
 import { myTasks } from "./use-cases/my-tasks.ts";
 import { planFiles } from "./use-cases/write-plan.ts";
 
@@ -99,7 +101,8 @@ const surveys: Route[] = [
 
 export const cycleModule: Module = {
   name: "cycle",
-  routes: [...candidates, ...surveys],
+  routes: [...candidates, ...surveys, ...importRoutes(candidatesRegister)],
+  registers: [candidatesRegister],
   menu: [
     { href: urls.board, label: "Chu trình", roles: officeRoles, group: "Điều hành", order: 605 },
     { href: urls.surveys, label: "Rà soát", roles: officeRoles, group: "Điều hành", order: 606 },

@@ -85,6 +85,11 @@ export async function showConsultants(request: Request): Promise<Answer> {
               <LinkButton href={addressOf(urls.sheet, query)} kind="secondary" icon="download">
                 Tải Excel
               </LinkButton>
+              {holdsRole(actor, officerRoles) && (
+                <LinkButton href={urls.imports} kind="secondary" icon="upload">
+                  Nhập từ Excel
+                </LinkButton>
+              )}
             </Row>
             <Pagination {...(next ? { nextHref: addressOf(urls.list, { ...query, after: next }) } : {})} />
           </Stack>

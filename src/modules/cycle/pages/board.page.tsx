@@ -221,12 +221,14 @@ function StepCard({ step, board, query }: { step: Step; board: Board; query: Boa
         <Small>{stepHints[step]}</Small>
         {own.length === 0 && <Muted>Chưa có sản phẩm nào.</Muted>}
         {own.map((candidate) => (
-          <div key={candidate.id}>
-            <CandidateLink candidate={candidate} />
+          <Stack gap="tight" key={candidate.id}>
+            <span>
+              <CandidateLink candidate={candidate} />
+            </span>
             <Small>
               {`${candidate.productName ? `${candidate.producerName} · ` : ""}${placeOf(candidate)} · ${sinceText(candidate, board.today)}`}
             </Small>
-          </div>
+          </Stack>
         ))}
         {count > own.length && (
           <TextLink href={addressOf(urls.board, { ...query, step })}>{`Xem cả ${count}`}</TextLink>

@@ -221,6 +221,7 @@ export function CommuneStates({ view }: { view: SurveyView }) {
       <DataTable
         caption="Trả lời của các xã, phường"
         captionHidden
+        narrow
         rows={rows}
         rowKey={({ communeCode }) => communeCode}
         columns={[
@@ -239,7 +240,7 @@ export function CommuneStates({ view }: { view: SurveyView }) {
               ),
           },
           { key: "state", label: "Trả lời", cell: (row) => <AnswerTag row={row} late={late} /> },
-          { key: "note", label: "Ghi chú", cell: (row) => row.answer?.note ?? "–" },
+          { key: "note", label: "Ghi chú", offPhone: true, cell: (row) => row.answer?.note ?? "–" },
         ]}
         empty={<Muted>Không có xã nào.</Muted>}
       />

@@ -139,10 +139,10 @@ function SurveyPage({ request, view, typed, faults, writes }: PageProps) {
         {survey.note && <Prose>{survey.note}</Prose>}
         {!view.commune && <ErrorSummary errors={errors} />}
         {view.commune && <CommuneAnswer page={page} view={view} typed={typed} errors={errors} />}
+        {view.mayKeep && !survey.closedAt && <Keeping request={request} view={view} />}
         {view.totals && <Totals view={view} totals={view.totals} />}
         <SurveyCandidates view={view} writes={writes} />
         {view.totals && survey.reportedProducts === null && <CommuneStates view={view} />}
-        {view.mayKeep && !survey.closedAt && <Keeping request={request} view={view} />}
       </Stack>
     </WorkspacePage>
   );
