@@ -8,6 +8,7 @@ import {
   DemoMark,
   EmptyState,
   formatDate,
+  formatNumber,
   Grid,
   LinkButton,
   PageHeader,
@@ -32,7 +33,7 @@ import {
   Training,
   Trend,
 } from "./figures.tsx";
-import { UnitMap } from "./map-parts.tsx";
+import { Ranking, UnitMap } from "./map-parts.tsx";
 import { asked, FilterForm, hrefOf, numberOf, sheetAnswer, shownWords } from "./parts.tsx";
 import { targetLine } from "./target-line.tsx";
 
@@ -44,7 +45,11 @@ export async function showDashboard(request: Request): Promise<Answer> {
   const map =
     view.unit.scope.level === "commune"
       ? undefined
-      : await viewMap(request.services, actor, { ...query(request), measure: "products.valid", era: "" });
+      : await viewMap(request.services, actor, {
+          ...query(request),
+          measure: "products.cumulative",
+          era: "",
+        });
   const address = addressOf(request, view);
   return html(
     <WorkspacePage title={`Bảng điều hành – ${view.unit.name}`} page={request.page()} wide>
@@ -74,7 +79,13 @@ export async function showDashboard(request: Request): Promise<Answer> {
             title="Trên bản đồ"
             action={{ href: urls.mapOf(address), label: "Chỉ số khác, địa giới cũ" }}
           >
-            <UnitMap view={map} />
+            {map.unit.scope.level === "nation" ? (
+              <Split side={<Ranking view={map} />} ratio="half">
+                <UnitMap view={map} />
+              </Split>
+            ) : (
+              <UnitMap view={map} />
+            )}
           </Section>
         )}
       </Stack>
@@ -151,6 +162,7 @@ function Headline({ view }: { view: Dashboard }) {
   const year = asOf.slice(0, 4);
   const six = lapse.within[2];
   const stars = [headline.valid5, headline.valid4, headline.valid3];
+  const unknown = numberOf(headline.unknown);
   const [five, four, three] = stars.map((each) => shownWords(each));
   return (
     <StatRow
@@ -160,7 +172,7 @@ function Headline({ view }: { view: Dashboard }) {
           href: hrefOf(headline.valid, unit.scope),
           value: numberOf(headline.valid),
           label: "sản phẩm còn hiệu lực",
-          note: `5 sao: ${five} · 4 sao: ${four} · 3 sao: ${three}`,
+          note: `5 sao: ${five} · 4 sao: ${four} · 3 sao: ${three}${unknown > 0 ? `; ${formatNumber(unknown)} chưa rõ hiệu lực` : ""}`,
         },
         {
           href: hrefOf(headline.recognised, unit.scope),

@@ -140,21 +140,24 @@ export function MoneyToResult({ view: { money, asOf } }: Props) {
       lead={`Đã chi ${moneyWords(paid)} trong năm ${asOf.slice(0, 4)}.`}
       action={{ href: fundingUrls.outcome, label: "Hiệu quả từng khoản" }}
     >
-      {money.length === 0 ? (
-        <EmptyState title="Chưa có khoản kinh phí nào của năm" icon="landmark">
+      {paid === 0 ? (
+        <EmptyState title="Chưa chi khoản nào trong năm" icon="landmark">
           Mở dòng kinh phí ở trang Kinh phí; mỗi khoản chi gắn với sản phẩm sẽ cho biết chi phí một sản phẩm
           được công nhận.
         </EmptyState>
       ) : (
         <Bars
           label="Đã chi theo nguồn"
-          items={money.map((each) => ({
-            label: dimensionValueWords("source", each.source),
-            href: `${fundingUrls.lines}?nam=${asOf.slice(0, 4)}&nguon=${each.source}`,
-            value: each.paidVnd,
-            text: moneyWords(each.paidVnd),
-            note: moneyNote(each),
-          }))}
+          items={money
+            .filter(({ paidVnd }) => paidVnd > 0)
+            .slice(0, 6)
+            .map((each) => ({
+              label: dimensionValueWords("source", each.source),
+              href: `${fundingUrls.lines}?nam=${asOf.slice(0, 4)}&nguon=${each.source}`,
+              value: each.paidVnd,
+              text: moneyWords(each.paidVnd),
+              note: moneyNote(each),
+            }))}
         />
       )}
     </Section>

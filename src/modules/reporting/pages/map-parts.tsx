@@ -1,5 +1,5 @@
 import { recordsHref } from "#modules/planning";
-import { formatDate, formatNumber, Small, Stack, TileField, TileMap } from "#platform/ui";
+import { Bars, formatDate, formatNumber, Small, Stack, TileField, TileMap } from "#platform/ui";
 import { provinceTiles } from "../domain/province-tiles.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import type { MapTile, MapView } from "../use-cases/dashboard/view-map.ts";
@@ -33,6 +33,21 @@ export function UnitMap({ view }: { view: MapView }) {
         </Small>
       )}
     </Stack>
+  );
+}
+
+/** The ten largest of the same figures, to read beside the map. */
+export function Ranking({ view }: { view: MapView }) {
+  const first = view.groups
+    .flatMap(({ tiles }) => tiles)
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value)
+    .slice(0, 10);
+  return (
+    <Bars
+      label={`${view.indicator.name}: nhiều nhất`}
+      items={first.map((each) => ({ label: each.name, href: tileHref(view, each), value: each.value }))}
+    />
   );
 }
 

@@ -27,7 +27,7 @@ export function FilterForm({
     <search>
       <form method="get" action={action} aria-label={label}>
         <HiddenFields values={hidden} />
-        <Row align="end">{children}</Row>
+        <Row align="start">{children}</Row>
       </form>
     </search>
   );
