@@ -14,7 +14,6 @@ import {
   PageHeader,
   Pagination,
   SearchBox,
-  Small,
   Split,
   Stack,
   StatRow,
@@ -160,13 +159,21 @@ const columns = [
     cell: (line: Line) => (
       <>
         <TextLink href={urls.event(line.id)}>{line.title}</TextLink> {line.isDemo && <DemoMark />}
-        <Small>
-          <Muted>{`${eventKinds[line.kind]} · ${placeWords(line)} (${eventScopes[scopeOfEvent(line)].toLowerCase()})`}</Muted>
-        </Small>
       </>
     ),
   },
-  { key: "days", label: "Thời gian", cell: (line: Line) => daysText(line) },
+  { key: "kind", label: "Loại", offPhone: true, cell: (line: Line) => eventKinds[line.kind] },
+  {
+    key: "days",
+    label: "Thời gian, nơi tổ chức",
+    shape: "long" as const,
+    cell: (line: Line) => (
+      <Stack gap="tight">
+        <span>{daysText(line)}</span>
+        <Muted>{`${placeWords(line)} (${eventScopes[scopeOfEvent(line)].toLowerCase()})`}</Muted>
+      </Stack>
+    ),
+  },
   { key: "status", label: "Trạng thái", cell: (line: Line) => <EventTag status={line.status} /> },
   {
     key: "joined",
