@@ -184,7 +184,7 @@ function Finding({ request, search }: Omit<Shown, "found">) {
   const all = { value: "", label: "Tất cả" };
   return (
     <FilterForm action={urls.classes} label="Lọc lớp tập huấn">
-      <TextField name="q" label="Tên lớp, nơi tổ chức" value={search.text ?? ""} optional />
+      <TextField name="q" label="Tên lớp, nơi tổ chức" value={search.text ?? ""} />
       <Select name="nam" label="Năm" value={String(search.year)} options={yearChoices(request)} />
       <Select
         name="trang-thai"

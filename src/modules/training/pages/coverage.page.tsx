@@ -90,14 +90,20 @@ function columnsFor(search: CoverageSearch, before: { year: number; lines: Line[
     },
     {
       key: "share",
-      label: "Tỷ lệ / mục tiêu",
+      label: "Tỷ lệ",
       align: "end" as const,
+      shape: "short" as const,
       cell: (each: Line) => (
-        <>
-          <StatusTag tone={judge(each, coverageAbout[each.code].targets)}>{percent(each)}</StatusTag>{" "}
-          <Small>{`/ ${coverageAbout[each.code].targets.map((target) => formatPercent(target / 100)).join(" – ")}`}</Small>
-        </>
+        <StatusTag tone={judge(each, coverageAbout[each.code].targets)}>{percent(each)}</StatusTag>
       ),
+    },
+    {
+      key: "target",
+      label: "Mục tiêu",
+      align: "end" as const,
+      shape: "short" as const,
+      cell: ({ code }: Line) =>
+        coverageAbout[code].targets.map((target) => formatPercent(target / 100)).join(" – "),
     },
     ...before.map(({ year, lines }) => ({
       key: String(year),
@@ -125,7 +131,7 @@ function Finding({ request, search }: { request: Request; search: CoverageSearch
   return (
     <FilterForm action={urls.coverage} label="Chọn năm và ngày tính" submit="Xem">
       <Select name="nam" label="Năm" value={String(search.year)} options={yearChoices(request)} />
-      <DateField name="ngay" label="Tính đến ngày" value={search.on ?? ""} optional />
+      <DateField name="ngay" label="Tính đến ngày" value={search.on ?? ""} />
       {ministry && (
         <Select
           name="tinh"

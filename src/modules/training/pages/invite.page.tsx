@@ -101,7 +101,6 @@ function Rule({ proposal: { training }, rule }: { proposal: Proposal; rule: Invi
           <CheckboxGroup
             name="doi-tuong"
             label="Đối tượng"
-            optional
             values={rule.audiences.length > 0 ? [...rule.audiences] : training.audiences}
             options={training.audiences
               .filter(isAudience)
@@ -111,7 +110,6 @@ function Rule({ proposal: { training }, rule }: { proposal: Proposal; rule: Invi
             name="chua-hoc"
             label="Chỉ người chưa dự lớp nào trong năm nay"
             checked={rule.untrainedOnly}
-            optional
           />
           {training.communeCode === null && (
             <Disclosure
@@ -133,7 +131,7 @@ function Rule({ proposal: { training }, rule }: { proposal: Proposal; rule: Invi
               />
             </Disclosure>
           )}
-          <TextField name="q" label="Tên người, cơ quan, chủ thể" value={rule.text ?? ""} optional />
+          <TextField name="q" label="Tên người, cơ quan, chủ thể" value={rule.text ?? ""} />
           <Row>
             <Button kind="secondary" icon="search">
               Đề xuất
