@@ -126,22 +126,35 @@ export const ipRegister = defineRegister({
 async function checkRights({ db, provinceCode }: CheckScope, rows: readonly ReadRow<Fields>[]) {
   const names = rows.map(({ values }) => foldVietnamese(values.name));
   const known = await knownRights(db, provinceCode, names);
-  const communes = new Map(
-    listCommunes(provinceCode).flatMap(({ code, name, fullName }) => [
-      [foldVietnamese(name), code] as const,
-      [foldVietnamese(fullName), code] as const,
-    ]),
-  );
+  const communes = communesByName(provinceCode);
   return rows.map(({ values }) => {
     if (known.has(`${values.kind}|${foldVietnamese(values.name)}`)) return isKnown();
     const wanted = (values.communes ?? "").split(/[;\n]/).flatMap((each) => each.trim() || []);
     const unknown = wanted.find((each) => !communes.has(foldVietnamese(each)));
-    if (unknown) return isFaulty({ field: "communes", text: `Không có xã, phường “${unknown}” trong tỉnh.` });
+    if (unknown)
+      return isFaulty({
+        field: "communes",
+        text: `Không rõ xã, phường “${unknown}”; ghi đủ cả chữ xã, phường.`,
+      });
     if (values.grantedOn && values.expiresOn && values.expiresOn <= values.grantedOn)
       return isFaulty({ field: "expiresOn", text: "Phải sau ngày cấp." });
     const communeCodes = wanted.flatMap((each) => communes.get(foldVietnamese(each)) ?? []);
     return isNew<Found>({ communeCodes });
   });
+}
+
+/** By full name, and by bare name where only one commune of the province bears it. */
+function communesByName(provinceCode: string): Map<string, string> {
+  const units = listCommunes(provinceCode);
+  const bare = units.map(({ name }) => foldVietnamese(name));
+  return new Map(
+    units.flatMap(({ code, name, fullName }) => {
+      const short = foldVietnamese(name);
+      const alone = bare.filter((each) => each === short).length === 1;
+      const full = [foldVietnamese(fullName), code] as const;
+      return alone ? [full, [short, code] as const] : [full];
+    }),
+  );
 }
 
 async function takeRights(
