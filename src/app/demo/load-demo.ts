@@ -7,6 +7,7 @@ import { loadDirectives } from "./load-directives.ts";
 import { loadDossiers } from "./load-dossiers.ts";
 import { loadFunding } from "./load-funding.ts";
 import { loadMakers } from "./load-makers.ts";
+import { loadPlanning } from "./load-planning.ts";
 import { loadPromotion } from "./load-promotion.ts";
 import { loadSupport } from "./load-support.ts";
 import { loadTraining } from "./load-training.ts";
@@ -26,6 +27,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await once(services, "demo.directives", loadDirectives);
   await once(services, "demo.promotion", loadPromotion);
   await once(services, "demo.support", loadSupport);
+  await once(services, "demo.planning", loadPlanning);
   // The first visitor comes before the worker has gone through the events of all that.
   await once(services, "demo.catalogue", rebuildCatalogue);
 }
