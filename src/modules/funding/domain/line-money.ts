@@ -21,3 +21,8 @@ export function addUp(all: readonly Money[]): Money {
     { allocatedVnd: 0, boundVnd: 0, paidVnd: 0 },
   );
 }
+
+/** Heads of pages are read at a glance: 1509170000 → 1509.17; the tables below have every đồng. */
+export function inMillions(amountVnd: number): number {
+  return Math.round(amountVnd / 10_000) / 100;
+}

@@ -32,7 +32,7 @@ import {
   WorkspacePage,
 } from "#platform/ui";
 import { lineActions } from "../domain/actions.ts";
-import { leftOf } from "../domain/line-money.ts";
+import { inMillions, leftOf } from "../domain/line-money.ts";
 import { findNorm, normWarnings } from "../domain/norms.ts";
 import { purposes, sources } from "../domain/sources.ts";
 import { mayKeepMoney } from "../permissions.ts";
@@ -151,10 +151,10 @@ function LineFigures({ line }: { line: LineMoney }) {
     <StatRow
       label="Tiền của dòng"
       items={[
-        { href: urls.line(line.id), value: line.allocatedVnd, label: "đồng đã phân bổ" },
-        { href: here, value: line.boundVnd, label: "đồng đã cam kết" },
-        { href: here, value: line.paidVnd, label: "đồng đã chi" },
-        { href: here, value: leftOf(line), label: "đồng còn lại" },
+        { href: urls.line(line.id), value: inMillions(line.allocatedVnd), label: "triệu đồng đã phân bổ" },
+        { href: here, value: inMillions(line.boundVnd), label: "triệu đồng đã cam kết" },
+        { href: here, value: inMillions(line.paidVnd), label: "triệu đồng đã chi" },
+        { href: here, value: inMillions(leftOf(line)), label: "triệu đồng còn lại" },
       ]}
     />
   );

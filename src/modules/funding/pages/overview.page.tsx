@@ -16,7 +16,7 @@ import {
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
-import { addUp, leftOf, type Money } from "../domain/line-money.ts";
+import { addUp, inMillions, leftOf, type Money } from "../domain/line-money.ts";
 import {
   type Purpose,
   purposeCodes,
@@ -129,11 +129,6 @@ function Totals({ search, total }: { search: MoneySearch; total: Money }) {
       ]}
     />
   );
-}
-
-/** The heads of the page are read at a glance; the tables below have every đồng. */
-function inMillions(amount: number): number {
-  return Math.round(amount / 10_000) / 100;
 }
 
 interface MoneyRow extends Money {
