@@ -119,7 +119,8 @@ comment on table directives.tasks is 'A task for one department, union or commun
 comment on column directives.tasks.status is 'recorded = told by a source of an earlier time; what became of it is not known, so it is owed by nobody and counted nowhere.';
 comment on column directives.tasks.original_due_on is 'Deadline as first given; due_on moves with granted extensions.';
 comment on column directives.tasks.done_on is 'Day of the final report that the office accepted; how long accepting took is not the unit''s delay. Late is done_on > due_on.';
-create index on directives.tasks (province_code, status, due_on, id);
+create index on directives.tasks (province_code, due_on, id);
+create index tasks_open on directives.tasks (province_code, due_on, id) where status in ('assigned', 'in_progress', 'reported');
 create index on directives.tasks (agency_id, status, due_on);
 create index on directives.tasks (commune_code, status, due_on);
 create index on directives.tasks (document_id);

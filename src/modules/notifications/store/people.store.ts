@@ -1,5 +1,5 @@
 import { type Executor, tables } from "#platform/db";
-import type { Recipient } from "#platform/notices";
+import type { AskedRecipient } from "../domain/addressee.ts";
 
 const on = tables<"identity.public_accounts" | "identity.public_people">();
 
@@ -9,12 +9,12 @@ export interface Person {
 }
 
 /** Everyone a notice goes to, each once; accounts that may not sign in are left out. */
-export async function listPeople(db: Executor, to: readonly Recipient[]): Promise<Person[]> {
+export async function listPeople(db: Executor, to: readonly AskedRecipient[]): Promise<Person[]> {
   const found = [...(await namedPeople(db, to)), ...(await holdersOf(db, to))];
   return [...new Map(found.map((person) => [person.id, person])).values()];
 }
 
-async function namedPeople(db: Executor, to: readonly Recipient[]): Promise<Person[]> {
+async function namedPeople(db: Executor, to: readonly AskedRecipient[]): Promise<Person[]> {
   const ids = to.flatMap((one) => ("accountId" in one ? [one.accountId] : []));
   if (ids.length === 0) return [];
   return on(db)
@@ -26,7 +26,7 @@ async function namedPeople(db: Executor, to: readonly Recipient[]): Promise<Pers
     .execute();
 }
 
-async function holdersOf(db: Executor, to: readonly Recipient[]): Promise<Person[]> {
+async function holdersOf(db: Executor, to: readonly AskedRecipient[]): Promise<Person[]> {
   const held = to.flatMap((one) => {
     if ("accountId" in one) return [];
     if ("role" in one) return [one];
