@@ -81,6 +81,8 @@ const besideThePlan = Object.fromEntries([
     "show-plan-tasks",
     "add-plan-task",
     "remove-plan-task",
+    "show-hand-out",
+    "hand-out-tasks",
     "show-budget",
     "add-budget",
     "remove-budget",

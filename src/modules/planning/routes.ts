@@ -16,6 +16,7 @@ import {
   showCorrection,
 } from "./pages/closing.page.tsx";
 import { postNewClosing, showClosings, showNewClosing } from "./pages/closings.page.tsx";
+import { postHandOut, showHandOut } from "./pages/hand-out.page.tsx";
 import { downloadRecords, showIndicator } from "./pages/indicator.page.tsx";
 import { downloadIndicators, showIndicators } from "./pages/indicators.page.tsx";
 import { postCopyPlan, showPlan } from "./pages/plan.page.tsx";
@@ -116,6 +117,8 @@ export const planRoutes: Route[] = [
   show(urls.planTasks(plan), "show-plan-tasks", planWriters, showPlanTasks),
   change(urls.planTasks(plan), "add-plan-task", planWriters, postPlanTask),
   change(urls.removePlanTask(plan, ":planTaskId"), "remove-plan-task", planWriters, postRemovePlanTask),
+  show(urls.handOut(plan), "show-hand-out", officerRoles, showHandOut),
+  change(urls.handOut(plan), "hand-out-tasks", officerRoles, postHandOut),
   show(urls.budget(plan), "show-budget", planWriters, showBudget),
   change(urls.budget(plan), "add-budget", planWriters, postBudget),
   change(urls.removeBudget(plan, ":budgetId"), "remove-budget", planWriters, postRemoveBudget),

@@ -104,13 +104,10 @@ function PlanPage({ request, view, results, typed }: Shown) {
         <Section
           title="Nhiệm vụ"
           {...(writes
-            ? {
-                action: {
-                  href: urls.planTasks(plan.id),
-                  label: "Thêm, bớt nhiệm vụ",
-                },
-              }
-            : {})}
+            ? { action: { href: urls.planTasks(plan.id), label: "Thêm, bớt nhiệm vụ" } }
+            : plan.level === "province" && !plan.oldProvinceCode && mayDo(actor, plan, "handOut")
+              ? { action: { href: urls.handOut(plan.id), label: "Giao nhiệm vụ" } }
+              : {})}
         >
           <TaskTable tasks={view.tasks} />
         </Section>
