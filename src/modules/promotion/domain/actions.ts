@@ -78,7 +78,7 @@ export const participationActions: Readonly<Record<ParticipationStatus, Particip
 };
 
 /** What each step of a participation needs of its event. */
-export const eventActionFor: Readonly<Record<ParticipationAction, EventAction>> = {
+const eventActionFor: Readonly<Record<ParticipationAction, EventAction>> = {
   invite: "invite",
   register: "answer",
   decline: "answer",

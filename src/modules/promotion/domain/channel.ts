@@ -102,12 +102,12 @@ export type ChannelAction = "change" | "list" | "close" | "reopen";
 export type ListingAction = "change" | "end" | "resume";
 
 /** What may be done with a channel that is open or closed, and with a listing that runs or has ended. */
-export const channelActions: Readonly<Record<"open" | "closed", readonly ChannelAction[]>> = {
+const channelActions: Readonly<Record<"open" | "closed", readonly ChannelAction[]>> = {
   open: ["change", "list", "close"],
   closed: ["reopen"],
 };
 
-export const listingActions: Readonly<Record<"running" | "ended", readonly ListingAction[]>> = {
+const listingActions: Readonly<Record<"running" | "ended", readonly ListingAction[]>> = {
   running: ["change", "end"],
   ended: ["resume"],
 };

@@ -29,10 +29,6 @@ export const MOST_SHARING = 2;
 
 export const MOST_BOOTHS = 400;
 
-export function isBoothKind(text: string): text is BoothKind {
-  return Object.hasOwn(boothKinds, text);
-}
-
 export function overlaps(one: BoothPlace, other: BoothPlace): boolean {
   return (
     one.x < other.x + other.width &&

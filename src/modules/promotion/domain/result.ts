@@ -21,10 +21,6 @@ export interface EventResult {
   withdrawnReason: string | null;
 }
 
-export function isResultKind(text: string): text is ResultKind {
-  return Object.hasOwn(resultKinds, text);
-}
-
 /** A sale or a contract is worth its money; a partner is what an agreement or a contact is about. */
 export const resultNeeds: Readonly<Record<ResultKind, "amount" | "partner">> = {
   sale: "amount",

@@ -175,7 +175,7 @@ export async function replaceShown(
   );
 }
 
-export async function insertShown(
+async function insertShown(
   db: Executor,
   products: readonly (ShownProduct & { participationId: string })[],
 ): Promise<void> {

@@ -91,7 +91,7 @@ export async function planEvent(
   return ok({ id });
 }
 
-export async function freeEventSlug(db: Executor, title: string, startsOn: string): Promise<string> {
+async function freeEventSlug(db: Executor, title: string, startsOn: string): Promise<string> {
   const name = title.includes(startsOn.slice(0, 4)) ? title : `${title} ${startsOn.slice(0, 4)}`;
   return freeSlug(name, await listSlugsLikeAny(db, [slugBase(name, "su-kien")]), "su-kien");
 }
