@@ -11,10 +11,11 @@ import { addListing, emptyListing, endListing } from "./use-cases/keep-listings.
 import { loadPromotionHistory } from "./use-cases/load-history.ts";
 import { noteResult, takeBackResult } from "./use-cases/note-result.ts";
 import { emptyEvent, planEvent } from "./use-cases/plan-event.ts";
-import { readModern, readProducerRegister } from "./use-cases/read-channels.ts";
 import { readEvent, readEvents } from "./use-cases/read-events.ts";
 import { readParticipation } from "./use-cases/read-participation.ts";
+import { readProducerRegister } from "./use-cases/read-producer-register.ts";
 import { readPublicEvents } from "./use-cases/read-public.ts";
+import { readModern } from "./use-cases/read-shares.ts";
 import { eventsRegister } from "./use-cases/registers/events-register.ts";
 import { listingsRegister } from "./use-cases/registers/listings-register.ts";
 import { closeEvent, startDue, takeStep } from "./use-cases/step-event.ts";

@@ -28,11 +28,11 @@ import {
 } from "#platform/ui";
 import { channelAllows, channelKinds, listingState, listingStates } from "../domain/channel.ts";
 import { promotionUrls as urls } from "../urls.ts";
+import { communeName } from "../use-cases/commune-name.ts";
 import { turnChannel } from "../use-cases/keep-channels.ts";
 import { addListing, emptyListing, listingFields, type TypedListing } from "../use-cases/keep-listings.ts";
 import {
   type ChannelView,
-  communeName,
   type ListingChoices,
   readChannel,
   readListingChoices,

@@ -24,10 +24,10 @@ import {
 import { channelKinds, isChannelKind } from "../domain/channel.ts";
 import { ministryRoles, runnerRoles } from "../permissions.ts";
 import { promotionUrls as urls } from "../urls.ts";
+import { communeName } from "../use-cases/commune-name.ts";
 import {
   type ChannelList,
   type ChannelSearch,
-  communeName,
   readChannels,
   writeChannelsSheet,
 } from "../use-cases/read-channels.ts";

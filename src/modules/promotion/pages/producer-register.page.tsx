@@ -20,7 +20,11 @@ import {
 import { channelKinds, listingState, listingStates } from "../domain/channel.ts";
 import { eventKinds, isEventKind } from "../domain/event.ts";
 import { promotionUrls as urls } from "../urls.ts";
-import { listOwnProducers, type ProducerRegister, readProducerRegister } from "../use-cases/read-channels.ts";
+import {
+  listOwnProducers,
+  type ProducerRegister,
+  readProducerRegister,
+} from "../use-cases/read-producer-register.ts";
 import { daysText, ParticipationTag } from "./event-tags.tsx";
 import { listingTones, shortMoney } from "./words.ts";
 

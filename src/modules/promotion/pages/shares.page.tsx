@@ -22,14 +22,14 @@ import {
 } from "#platform/ui";
 import { ministryRoles } from "../permissions.ts";
 import { promotionUrls as urls } from "../urls.ts";
+import { communeName } from "../use-cases/commune-name.ts";
 import {
-  communeName,
   type ModernSearch,
   type ModernView,
   readModern,
   readSalePoints,
   writeModernSheet,
-} from "../use-cases/read-channels.ts";
+} from "../use-cases/read-shares.ts";
 import { xlsxType } from "./words.ts";
 
 /** Producers with a recognised product in force: who is in a modern channel and who is not. */

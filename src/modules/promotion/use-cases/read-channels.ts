@@ -1,28 +1,16 @@
-import { getProducer, listMyProducers, mayReadProducer, type Producer } from "#modules/producers";
-import { findCommune, listCommunes, listProvinces } from "#modules/territory";
 import { dayInVietnam } from "#platform/calendar";
 import { isUuid } from "#platform/db";
 import { writeSheet } from "#platform/documents";
-import { type Actor, holdsRole, NotAllowed, type Services, unitsOf } from "#platform/http";
+import { type Actor, type Services, unitsOf } from "#platform/http";
 import { type Channel, channelKinds, endingUntil, listingState, listingStates } from "../domain/channel.ts";
-import { addUp, type ResultSums } from "../domain/result.ts";
-import {
-  assertAllowed,
-  mayKeepChannel,
-  ministryRoles,
-  producerRoles,
-  provinceRoles,
-  scopeOf,
-} from "../permissions.ts";
+import { assertAllowed, mayKeepChannel, producerRoles, scopeOf } from "../permissions.ts";
 import { listOffered } from "../store/candidates.store.ts";
 import {
   type ChannelCounts,
   type ChannelFilter,
   type ChannelLine,
-  type CommunePoints,
   countChannels,
   listChannels,
-  salePointsByCommune,
 } from "../store/channels.store.ts";
 import { type FoundProducer, findProducersById, findProducersByName } from "../store/find-producers.store.ts";
 import {
@@ -31,13 +19,12 @@ import {
   type ListingFilter,
   type ListingLine,
   listListings,
-  listModernProducers,
-  type ModernProducer,
   type ModernShare,
   modernShare,
 } from "../store/listings.store.ts";
-import { listProducerEvents, type ProducerEvent } from "../store/participants.store.ts";
+import { communeName } from "./commune-name.ts";
 import { getChannel } from "./keep-channels.ts";
+import { provinceFor } from "./read-shares.ts";
 
 const PAGE = 40;
 const SHEET = 20_000;
@@ -86,21 +73,6 @@ export async function readChannels(
   return { channels, next, counts, ending, share, provinceCode };
 }
 
-/** The one province whose shares somebody may see: the own one, or for the ministry the chosen one. */
-function provinceFor(actor: Actor, chosen: string): string | undefined {
-  const [own] = unitsOf(actor, provinceRoles, "province");
-  if (own) return own;
-  return holdsRole(actor, ministryRoles) && chosen !== "" ? chosen : undefined;
-}
-
-/** The same where a page cannot do without one: the ministry begins with the first province. */
-function provinceToShow(actor: Actor, chosen: string): string {
-  const first = holdsRole(actor, ministryRoles) ? listProvinces()[0]?.code : undefined;
-  const provinceCode = provinceFor(actor, chosen) ?? first;
-  if (!provinceCode) throw new NotAllowed();
-  return provinceCode;
-}
-
 export async function writeChannelsSheet(
   services: Services,
   actor: Actor,
@@ -141,10 +113,6 @@ export async function writeChannelsSheet(
     ]),
     { name: "Kênh bán hàng" },
   );
-}
-
-export function communeName(code: string | null): string {
-  return code ? (findCommune(code)?.name ?? "") : "";
 }
 
 export type ListingSearch = Omit<ListingFilter, "scope" | "producerIds"> & {
@@ -282,134 +250,4 @@ export async function readListingChoices(
     (offered.get(id) ?? []).map(({ productId, name }) => ({ productId, name, producerName })),
   );
   return { producers, products };
-}
-
-export interface ModernView {
-  provinceCode: string;
-  share: ModernShare;
-  producers: ModernProducer[];
-  next: { name: string; id: string } | undefined;
-  today: string;
-}
-
-export interface ModernSearch {
-  provinceCode: string;
-  /** "in", "out" or "". */
-  inside: string;
-  after?: { name: string; id: string };
-}
-
-const insideOf = (text: string) => (text === "in" ? true : text === "out" ? false : undefined);
-
-/** The share of producers in modern channels, with the producers behind each number. */
-export async function readModern(
-  services: Services,
-  actor: Actor,
-  search: ModernSearch,
-): Promise<ModernView> {
-  const provinceCode = provinceToShow(actor, search.provinceCode);
-  const today = dayInVietnam(services.now());
-  const query = { provinceCode, day: today, inside: insideOf(search.inside), after: search.after };
-  const [share, lines] = await Promise.all([
-    modernShare(services.readDb, provinceCode, today),
-    listModernProducers(services.readDb, { ...query, limit: PAGE + 1 }),
-  ]);
-  const producers = lines.slice(0, PAGE);
-  const last = producers.at(-1);
-  const next = lines.length > PAGE && last ? { name: last.producerName, id: last.producerId } : undefined;
-  return { provinceCode, share, producers, next, today };
-}
-
-export async function writeModernSheet(
-  services: Services,
-  actor: Actor,
-  search: ModernSearch,
-): Promise<Buffer> {
-  const provinceCode = provinceToShow(actor, search.provinceCode);
-  const day = dayInVietnam(services.now());
-  const lines = await listModernProducers(services.readDb, {
-    provinceCode,
-    day,
-    inside: insideOf(search.inside),
-    after: undefined,
-    limit: SHEET,
-  });
-  return writeSheet(
-    [
-      { label: "Chủ thể", width: 44 },
-      { label: "Xã, phường", width: 24 },
-      { label: "Sản phẩm còn hiệu lực", width: 14 },
-      { label: "Sao cao nhất", width: 12 },
-      { label: "Có trong kênh hiện đại", width: 14 },
-      { label: "Các kênh", width: 60 },
-    ],
-    lines.map((line) => [
-      line.producerName,
-      communeName(line.communeCode),
-      line.products,
-      line.bestStar,
-      line.channels.length > 0,
-      line.channels.join("; "),
-    ]),
-    { name: "Kênh hiện đại" },
-  );
-}
-
-/** Sale points by commune, with communes that have none. */
-export async function readSalePoints(
-  services: Services,
-  actor: Actor,
-  chosen: string,
-): Promise<{ provinceCode: string; communes: (CommunePoints & { name: string })[]; without: number }> {
-  const provinceCode = provinceToShow(actor, chosen);
-  const found = await salePointsByCommune(services.readDb, provinceCode);
-  const communes = listCommunes(provinceCode).map((unit) => {
-    const own = found.find(({ communeCode }) => communeCode === unit.code);
-    return {
-      communeCode: unit.code,
-      name: unit.fullName,
-      points: own?.points ?? 0,
-      ocopShops: own?.ocopShops ?? 0,
-    };
-  });
-  const placed = communes.filter(({ points }) => points > 0).sort((one, other) => other.points - one.points);
-  return { provinceCode, communes: placed, without: communes.length - placed.length };
-}
-
-export interface ProducerRegister {
-  producer: Producer;
-  events: ProducerEvent[];
-  listings: ListingLine[];
-  sums: ResultSums;
-  today: string;
-}
-
-/** Everything the programme did to sell for one producer; for the producer, its commune and its province. */
-export async function readProducerRegister(
-  services: Services,
-  actor: Actor,
-  producerId: string,
-): Promise<ProducerRegister> {
-  const producer = await getProducer(services.db, producerId);
-  assertAllowed(mayReadProducer(actor, producer), "Chủ thể này không thuộc địa bàn của bạn.");
-  const today = dayInVietnam(services.now());
-  const none = { all: false, provinceCodes: [], communeCodes: [] };
-  const filter = {
-    scope: none,
-    producerIds: [producer.id],
-    provinceCode: "",
-    text: "",
-    state: "",
-    channelId: "",
-    producerId: "",
-  };
-  const [events, listings] = await Promise.all([
-    listProducerEvents(services.db, [producer.id]),
-    listListings(services.db, filter, { today, endingUntil: endingUntil(today), limit: 200 }),
-  ]);
-  return { producer, events, listings, sums: addUp(events), today };
-}
-
-export function listOwnProducers(services: Services, actor: Actor): Promise<Producer[]> {
-  return listMyProducers(services.db, actor);
 }
