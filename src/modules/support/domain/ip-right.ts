@@ -10,9 +10,6 @@ export const ipKinds = {
 
 export type IpKind = keyof typeof ipKinds;
 
-/** Marks and indications that many producers use with the owner's permission. */
-export const sharedKinds: readonly IpKind[] = ["collective_mark", "certification_mark", "gi"];
-
 export const ipStatuses = {
   preparing: "Đang chuẩn bị",
   filed: "Đã nộp đơn",

@@ -24,9 +24,6 @@ export type RequestStatus = keyof typeof requestStatuses;
 
 export const statusesInOrder = Object.keys(requestStatuses) as RequestStatus[];
 
-/** Work still to be done on it by somebody. */
-export const openStatuses = ["submitted", "accepted", "contracted", "delivered"] as const;
-
 export function isRequestStatus(text: string): text is RequestStatus {
   return Object.hasOwn(requestStatuses, text);
 }
@@ -88,10 +85,7 @@ export const budgetSources = [
 ] as const;
 
 /** The province's and the producer's share together: what a contract should stay within. */
-export function moneyAtHand({
-  budgetVnd,
-  ownShareVnd,
-}: Pick<SupportRequest, "budgetVnd" | "ownShareVnd">): number {
+function moneyAtHand({ budgetVnd, ownShareVnd }: Pick<SupportRequest, "budgetVnd" | "ownShareVnd">): number {
   return (budgetVnd ?? 0) + (ownShareVnd ?? 0);
 }
 

@@ -295,7 +295,7 @@ function isFiltered({ text, kind, status, communeCode, year, due }: RequestSearc
   return [text, kind, status, communeCode, year, due].some((each) => each !== "");
 }
 
-export function readSearch({ query }: Request): RequestSearch {
+function readSearch({ query }: Request): RequestSearch {
   return {
     text: textOf(query, "q").slice(0, 100),
     kind: textOf(query, "loai"),

@@ -3,7 +3,7 @@ import type { RequestStatus, SupportRequest } from "../domain/request.ts";
 
 const on = tables<"support.requests" | "support.request_moves" | "support.request_counters">();
 
-export const requestColumns = [
+const requestColumns = [
   "id",
   "province_code as provinceCode",
   "commune_code as communeCode",

@@ -77,7 +77,7 @@ export async function viewIpRight(services: Services, actor: Actor, id: string):
   };
 }
 
-export function stateOf(services: Services, right: Pick<IpRight, "status" | "expiresOn">): IpState {
+function stateOf(services: Services, right: Pick<IpRight, "status" | "expiresOn">): IpState {
   const today = dayInVietnam(services.now());
   return ipStateOn(right, today, addMonths(today, RENEWAL_MONTHS));
 }

@@ -9,7 +9,7 @@ import { endHelp, readReason } from "./decide-request.ts";
 import { moveRequest, type StepOn } from "./move-request.ts";
 import { engage } from "./run-contract.ts";
 
-export const ratings = ["5", "4", "3", "2", "1"] as const;
+const ratings = ["5", "4", "3", "2", "1"] as const;
 
 export const completeFields = ["rating", "ratingNote"] as const;
 

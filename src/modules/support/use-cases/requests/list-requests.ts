@@ -33,7 +33,7 @@ export interface RequestSearch {
 const PAGE_SIZE = 25;
 const PER_COLUMN = 8;
 const SOON_DAYS = 30;
-export const SHEET_ROWS = 20_000;
+const SHEET_ROWS = 20_000;
 
 /** The filter that the address means for this reader; anything unknown in it is left out. */
 function filterOf(services: Services, actor: Actor, search: RequestSearch): RequestFilter {

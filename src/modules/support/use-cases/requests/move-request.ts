@@ -74,7 +74,7 @@ function isEverParty(action: RequestAction, sides: { office: boolean; producer: 
 }
 
 /** An officer of the commune who acts for the producer is named together with it. */
-export async function actorOf(
+async function actorOf(
   services: Services,
   actor: Actor,
   request: Pick<SupportRequest, "producerId" | "communeCode" | "provinceCode">,
