@@ -16,9 +16,8 @@ import {
 } from "#platform/ui";
 import { designStatuses } from "../domain/design.ts";
 import { isOfficer } from "../permissions.ts";
-import type { DesignLine } from "../store/designs.store.ts";
 import { supportUrls as urls } from "../urls.ts";
-import { type DesignSearch, listDesignsFor } from "../use-cases/design/view-design.ts";
+import { type DesignLine, type DesignSearch, listDesignsFor } from "../use-cases/design/view-design.ts";
 import { DesignTag, dayCell, RecordLink, radioOptions, sheetAnswer, withQuery } from "./words.tsx";
 
 /** Jobs of the creative design and development centre. */

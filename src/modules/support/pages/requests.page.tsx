@@ -28,12 +28,12 @@ import {
 } from "#platform/ui";
 import { dueDay, isOverdue, requestStatuses } from "../domain/request.ts";
 import { isAsker, isOffice, isOfficer, isProducerPerson } from "../permissions.ts";
-import type { RequestLine } from "../store/request-lists.store.ts";
 import { supportUrls as urls } from "../urls.ts";
 import {
   boardFor,
   listRequestsFor,
   type RequestBoard,
+  type RequestLine,
   type RequestList,
   type RequestSearch,
   requestsForSheet,

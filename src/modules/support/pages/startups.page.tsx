@@ -15,9 +15,12 @@ import {
 } from "#platform/ui";
 import { startupStages } from "../domain/startup.ts";
 import { isOfficer } from "../permissions.ts";
-import type { StartupLine } from "../store/startups.store.ts";
 import { supportUrls as urls } from "../urls.ts";
-import { listStartupsFor, type StartupSearch } from "../use-cases/startups/view-startups.ts";
+import {
+  listStartupsFor,
+  type StartupLine,
+  type StartupSearch,
+} from "../use-cases/startups/view-startups.ts";
 import { placeText, RecordLink, radioOptions, StageTag, sheetAnswer, withQuery } from "./words.tsx";
 
 /** Teams of the start-up programme, newest cohort first. */

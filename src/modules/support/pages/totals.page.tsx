@@ -16,9 +16,8 @@ import {
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
-import type { KindTotal } from "../store/request-lists.store.ts";
 import { supportUrls as urls } from "../urls.ts";
-import { totalsFor } from "../use-cases/requests/list-requests.ts";
+import { type KindTotal, totalsFor } from "../use-cases/requests/list-requests.ts";
 import { sheetAnswer, withQuery } from "./words.tsx";
 
 /** Help of a year by kind, with its money; every number opens the requests behind it. */

@@ -16,6 +16,8 @@ import {
 import { producerNames } from "../../store/producers.store.ts";
 import { findRequest } from "../../store/requests.store.ts";
 
+export type { DesignLine } from "../../store/designs.store.ts";
+
 /** The project, for somebody who may read it. */
 export async function readDesign(db: Executor, actor: Actor, id: string): Promise<DesignProject> {
   const project = isUuid(id) ? await findDesign(db, id) : undefined;

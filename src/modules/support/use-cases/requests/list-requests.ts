@@ -19,6 +19,8 @@ import {
 } from "../../store/request-lists.store.ts";
 import { supportUrls } from "../../urls.ts";
 
+export type { KindTotal, RequestLine } from "../../store/request-lists.store.ts";
+
 /** What a reader asked for, as it stands in the address. */
 export interface RequestSearch {
   text: string;

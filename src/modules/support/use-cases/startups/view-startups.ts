@@ -13,6 +13,8 @@ import {
   type StartupStep,
 } from "../../store/startups.store.ts";
 
+export type { StartupLine } from "../../store/startups.store.ts";
+
 export async function readStartup(db: Executor, actor: Actor, id: string): Promise<Startup> {
   const startup = isUuid(id) ? await findStartup(db, id) : undefined;
   if (!startup) throw new NotFound("Không tìm thấy nhóm khởi nghiệp này.");
