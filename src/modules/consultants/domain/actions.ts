@@ -3,7 +3,7 @@ import type { ConsultantStatus } from "./consultant.ts";
 export type ConsultantAction = "change" | "addPerson" | "addEngagement" | "deactivate" | "reactivate";
 
 /** What may be done with a consultant in each state; what was begun may be ended in any. */
-export const consultantActions: Readonly<Record<ConsultantStatus, readonly ConsultantAction[]>> = {
+const consultantActions: Readonly<Record<ConsultantStatus, readonly ConsultantAction[]>> = {
   active: ["change", "addPerson", "addEngagement", "deactivate"],
   inactive: ["reactivate"],
 };

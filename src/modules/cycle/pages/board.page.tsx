@@ -1,4 +1,3 @@
-import { evaluationUrls } from "#modules/evaluation";
 import { daysBetween } from "#platform/calendar";
 import { type Answer, download, holdsRole, html, type Request, textOf } from "#platform/http";
 import {
@@ -8,18 +7,14 @@ import {
   Chip,
   ChipRow,
   DataTable,
-  DemoMark,
   Disclosure,
   EmptyState,
-  formatDate,
-  formatDeadline,
   Grid,
   HiddenFields,
   LinkButton,
   Muted,
   PageHeader,
   Pagination,
-  Row,
   SearchBox,
   Section,
   Select,
@@ -34,6 +29,7 @@ import { ideaRoles, officeRoles, provinceRoles } from "../permissions.ts";
 import { cycleUrls as urls } from "../urls.ts";
 import { communesFor, placeOf } from "../use-cases/reach.ts";
 import { type Board, type BoardQuery, readBoard, writeBoardSheet } from "../use-cases/read-board.ts";
+import { Rounds } from "./rounds-of-year.tsx";
 import { CandidateLink, xlsx } from "./words.tsx";
 
 export async function showBoard(request: Request): Promise<Answer> {
@@ -288,49 +284,6 @@ function OneStep({ board, query }: { board: Board; query: BoardQuery }) {
       />
     </Section>
   );
-}
-
-/** Communes learn the days; the rounds themselves are the province's. */
-function Rounds({ board, province }: { board: Board; province: boolean }) {
-  const rows = board.legal.map((legal) => ({ legal, made: board.rounds.find(({ no }) => no === legal.no) }));
-  return (
-    <Section
-      title={`Đợt đánh giá năm ${board.year}`}
-      lead="Ngày theo QĐ 26/2026/QĐ-TTg, Điều 5: tỉnh tổ chức ít nhất hai đợt mỗi năm."
-    >
-      <Grid min="medium">
-        {rows.map(({ legal, made }) => (
-          <Card
-            key={legal.no}
-            title={(province && made?.name) || `Đợt ${legal.no}`}
-            level={3}
-            aside={made?.isDemo ? <DemoMark /> : undefined}
-          >
-            <Stack gap="tight">
-              <Row gap="tight">
-                <span>{`Xã gửi đề nghị trước ${formatDate(made?.proposalsBefore ?? legal.proposalsBefore)}`}</span>
-                <Muted>{daysLeft(board.today, made?.proposalsBefore ?? legal.proposalsBefore)}</Muted>
-              </Row>
-              <Row gap="tight">
-                <span>{`Hoàn thành trước ${formatDate(made?.doneBefore ?? legal.doneBefore)}`}</span>
-                <Muted>{daysLeft(board.today, made?.doneBefore ?? legal.doneBefore)}</Muted>
-              </Row>
-              {province && made ? (
-                <TextLink href={evaluationUrls.round(made.id)}>{`${made.dossiers} hồ sơ trong đợt`}</TextLink>
-              ) : (
-                <Muted>{made ? "Tỉnh đã lập đợt." : "Tỉnh chưa lập đợt này."}</Muted>
-              )}
-            </Stack>
-          </Card>
-        ))}
-      </Grid>
-    </Section>
-  );
-}
-
-function daysLeft(today: string, day: string): string {
-  const left = daysBetween(today, day);
-  return left < 0 ? "đã qua" : formatDeadline({ daysLeft: left });
 }
 
 function addressOf(path: string, query: BoardQuery): string {
