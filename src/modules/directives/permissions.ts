@@ -29,7 +29,7 @@ export function mayReadTask(reach: Reach, task: TaskScope, coworkers: readonly U
 }
 
 /** The office and the leader give; a unit that parted its own task answers for the parts towards its people. */
-export function givesTask(reach: Reach, task: TaskScope): boolean {
+function givesTask(reach: Reach, task: TaskScope): boolean {
   return reach.gives.includes(task.provinceCode) || (task.parent !== null && belongsTo(reach, task.parent));
 }
 

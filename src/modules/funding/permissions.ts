@@ -4,9 +4,9 @@ import type { Reach } from "./store/reach.ts";
 export const officerRoles = ["province_officer"] as const;
 export const leaderRoles = ["province_leader"] as const;
 export const officeRoles = ["province_officer", "province_leader", "province_admin"] as const;
-export const communeRoles = ["commune_officer", "commune_leader"] as const;
+const communeRoles = ["commune_officer", "commune_leader"] as const;
 export const ministryRoles = ["ministry_officer"] as const;
-export const producerRoles = ["producer_owner", "producer_member"] as const;
+const producerRoles = ["producer_owner", "producer_member"] as const;
 /** Who looks at lines, commitments and payments, each within the own unit. */
 export const readerRoles = [...officeRoles, ...communeRoles, ...ministryRoles] as const;
 /** Rewards, without personal data: the office and the ministry. */

@@ -92,7 +92,7 @@ function filterOf(services: Services, actor: Actor, { text, kind, urgency, year 
   };
 }
 
-export function readCursor(cursor: string): { issuedOn: string; id: string } | undefined {
+function readCursor(cursor: string): { issuedOn: string; id: string } | undefined {
   const [, issuedOn = "", id = ""] = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
   return isUuid(id) ? { issuedOn, id } : undefined;
 }

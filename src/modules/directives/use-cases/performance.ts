@@ -45,7 +45,7 @@ function byDelay(left: PerformanceRow, right: PerformanceRow): number {
   );
 }
 
-export function totalOf(rows: readonly Totals[]): Totals {
+function totalOf(rows: readonly Totals[]): Totals {
   const total = { given: 0, onTime: 0, late: 0, running: 0, overdue: 0, extended: 0 };
   for (const row of rows) for (const name of Object.keys(total) as (keyof Totals)[]) total[name] += row[name];
   return total;

@@ -1,4 +1,4 @@
-export const SYSTEM_TEMPLATE =
+const SYSTEM_TEMPLATE =
   "Mẫu của hệ thống SaoQuê; văn bản ký chính thức do cơ quan có thẩm quyền ban hành.";
 
 export function footnoteOf(isDemo: boolean): string {

@@ -92,7 +92,7 @@ function checkCommitment(typed: CommitmentTyped, today: string) {
 }
 
 /** `class:<id>` as the form sends it. */
-export function readActivity(typed: string): { kind: ActivityKind; id: string } | undefined {
+function readActivity(typed: string): { kind: ActivityKind; id: string } | undefined {
   const [kind = "", id = ""] = typed.split(":");
   return isActivityKind(kind) && isUuid(id) ? { kind, id } : undefined;
 }

@@ -79,7 +79,7 @@ export const linesRegister = defineRegister({
   take,
 });
 
-export function lineKey(year: number, source: string, title: string): string {
+function lineKey(year: number, source: string, title: string): string {
   return `${year}|${source}|${foldVietnamese(title)}`;
 }
 

@@ -12,7 +12,7 @@ export interface Paper {
   content: Uint8Array;
 }
 
-export const PDF = "application/pdf";
+const PDF = "application/pdf";
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
