@@ -73,7 +73,7 @@ export async function showBoard(request: Request): Promise<Answer> {
           <DataTable
             caption="Kết quả theo chủ thể"
             captionHidden
-            columns={columns}
+            columns={columnsFor(view)}
             rows={ranked}
             rowKey={({ id }) => id}
             empty={
@@ -104,12 +104,17 @@ export async function showBoard(request: Request): Promise<Answer> {
 
 type Participant = EventView["participants"][number];
 
-const columns = [
+const columnsFor = (view: EventView) => [
   {
     key: "name",
     label: "Chủ thể",
     primary: true,
-    cell: (each: Participant) => <TextLink href={urls.participation(each.id)}>{each.producerName}</TextLink>,
+    cell: (each: Participant) =>
+      view.seesContacts(each) ? (
+        <TextLink href={urls.participation(each.id)}>{each.producerName}</TextLink>
+      ) : (
+        each.producerName
+      ),
   },
   { key: "booth", label: "Gian", cell: (each: Participant) => each.boothCode ?? <Muted>–</Muted> },
   {

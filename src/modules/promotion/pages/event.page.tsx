@@ -284,7 +284,11 @@ function columnsFor(view: EventView) {
       primary: true,
       cell: (each: Participant) => (
         <>
-          <TextLink href={urls.participation(each.id)}>{each.producerName}</TextLink>
+          {view.seesContacts(each) ? (
+            <TextLink href={urls.participation(each.id)}>{each.producerName}</TextLink>
+          ) : (
+            each.producerName
+          )}
           {each.potential && <Muted> · tiềm năng</Muted>}
         </>
       ),

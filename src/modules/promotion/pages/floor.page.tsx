@@ -1,6 +1,6 @@
 import { getProvince } from "#modules/territory";
 import { typedTexts, versionOf } from "#platform/forms";
-import { type Answer, formErrors, html, type Request, redirect, textOf } from "#platform/http";
+import { type Answer, formErrors, holdsRole, html, type Request, redirect, textOf } from "#platform/http";
 import {
   Card,
   DataTable,
@@ -23,7 +23,7 @@ import {
 } from "#platform/ui";
 import { eventAllows } from "../domain/actions.ts";
 import { boothKinds } from "../domain/floor.ts";
-import { mayRunEvent } from "../permissions.ts";
+import { mayRunEvent, ministryRoles } from "../permissions.ts";
 import { promotionUrls as urls } from "../urls.ts";
 import { placeWords } from "../use-cases/check-event.ts";
 import { eventToRun } from "../use-cases/event-access.ts";
@@ -127,7 +127,7 @@ async function answer(request: Request, again: Again): Promise<Answer> {
             <NewBoothsForm page={page} event={event} typed={typed} errors={again.typed ? errors : []} />
           </Split>
         ) : null}
-        <BoothTable plan={plan} booths={drawn} />
+        <BoothTable plan={plan} booths={drawn} linked={!holdsRole(actor, ministryRoles)} />
       </Stack>
     </WorkspacePage>,
     { status: errors.length > 0 ? 422 : 200 },
@@ -142,7 +142,7 @@ function drawnBooths({ booths, participants, event }: FloorPlan, linked: boolean
   }));
 }
 
-function BoothTable({ plan, booths }: { plan: FloorPlan; booths: DrawnBooth[] }) {
+function BoothTable({ plan, booths, linked }: { plan: FloorPlan; booths: DrawnBooth[]; linked: boolean }) {
   const ordered = [...booths].sort((one, other) =>
     one.code.localeCompare(other.code, "vi", { numeric: true }),
   );
@@ -171,7 +171,8 @@ function BoothTable({ plan, booths }: { plan: FloorPlan; booths: DrawnBooth[] })
           {
             key: "who",
             label: "Chủ thể",
-            cell: (booth: DrawnBooth) => <Standing plan={plan} booth={booth} />,
+            cell: (booth: DrawnBooth) =>
+              linked ? <Standing plan={plan} booth={booth} /> : booth.names.join(", "),
           },
           {
             key: "price",

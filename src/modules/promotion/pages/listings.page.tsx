@@ -1,7 +1,17 @@
 import { isIsoDate } from "#platform/calendar";
 import { isUuid } from "#platform/db";
 import { typedTexts, versionOf } from "#platform/forms";
-import { type Answer, download, formErrors, html, type Request, redirect, textOf } from "#platform/http";
+import {
+  type Actor,
+  type Answer,
+  download,
+  formErrors,
+  holdsRole,
+  html,
+  type Request,
+  redirect,
+  textOf,
+} from "#platform/http";
 import {
   Button,
   ButtonRow,
@@ -35,6 +45,7 @@ import {
   listingState,
   listingStates,
 } from "../domain/channel.ts";
+import { ministryRoles, runnerRoles } from "../permissions.ts";
 import { promotionUrls as urls } from "../urls.ts";
 import {
   changeListing,
@@ -55,7 +66,8 @@ import { listingTones, xlsxType } from "./words.ts";
 /** Contracts of all channels, those that end first on top. */
 export async function showListings(request: Request): Promise<Answer> {
   const search = readSearch(request);
-  const list = await readListings(request.services, request.requireActor(), search);
+  const actor = request.requireActor();
+  const list = await readListings(request.services, actor, search);
   const at = (state: string) => `${urls.listings}?${queryOf({ ...search, state })}`;
   return html(
     <WorkspacePage title="Hợp đồng bán hàng" page={request.page()} wide>
@@ -63,7 +75,7 @@ export async function showListings(request: Request): Promise<Answer> {
         <PageHeader
           title="Hợp đồng bán hàng"
           breadcrumb={[{ href: urls.channels, label: "Kênh bán hàng" }, { label: "Hợp đồng" }]}
-          lead="Hợp đồng sắp hết hạn đứng trên; chủ thể và tỉnh nhận thư trước 45 ngày."
+          lead="Xếp theo ngày hết hạn; chủ thể và tỉnh nhận thư trước 45 ngày."
           actions={
             <LinkButton href={`${urls.listingsSheet}?${queryOf(search)}`} kind="secondary" icon="download">
               Tải Excel
@@ -90,7 +102,7 @@ export async function showListings(request: Request): Promise<Answer> {
         <DataTable
           caption="Hợp đồng bán hàng"
           captionHidden
-          columns={columnsFor(list.today)}
+          columns={columnsFor(list.today, actor)}
           rows={list.listings}
           rowKey={({ id }) => id}
           empty={
@@ -116,7 +128,9 @@ export async function downloadListings(request: Request): Promise<Answer> {
 
 type Line = ListingList["listings"][number];
 
-function columnsFor(today: string) {
+function columnsFor(today: string, actor: Actor) {
+  const keeps = holdsRole(actor, runnerRoles);
+  const opens = !holdsRole(actor, ministryRoles);
   return [
     {
       key: "who",
@@ -124,7 +138,11 @@ function columnsFor(today: string) {
       primary: true,
       cell: (line: Line) => (
         <>
-          <TextLink href={urls.producer(line.producerId)}>{line.producerName}</TextLink>{" "}
+          {opens ? (
+            <TextLink href={urls.producer(line.producerId)}>{line.producerName}</TextLink>
+          ) : (
+            line.producerName
+          )}{" "}
           {line.isDemo && <DemoMark />}
         </>
       ),
@@ -152,11 +170,15 @@ function columnsFor(today: string) {
         return <StatusTag tone={listingTones[state]}>{listingStates[state]}</StatusTag>;
       },
     },
-    {
-      key: "open",
-      label: "Xem",
-      cell: (line: Line) => <TextLink href={urls.listing(line.id)}>Mở</TextLink>,
-    },
+    ...(keeps
+      ? [
+          {
+            key: "open",
+            label: "Xem",
+            cell: (line: Line) => <TextLink href={urls.listing(line.id)}>Mở</TextLink>,
+          },
+        ]
+      : []),
   ];
 }
 

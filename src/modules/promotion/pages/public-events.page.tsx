@@ -140,7 +140,7 @@ function Maker({ maker }: { maker: PublicMaker }) {
     <Card title={maker.name} level={3} aside={maker.boothCode && <Muted>Gian {maker.boothCode}</Muted>}>
       <Stack gap="tight">
         {maker.products.map(({ productId, name, slug, star }) => (
-          <Row gap="tight" align="center" key={productId}>
+          <Row gap="tight" key={productId}>
             <TextLink href={catalogueUrls.product(slug)}>{name}</TextLink>
             {star !== null && <Stars value={star} size="small" />}
           </Row>

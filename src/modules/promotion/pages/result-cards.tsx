@@ -74,13 +74,12 @@ function NoteForm({ page, view, asked, errors }: CardProps) {
         options={Object.entries(resultKinds).map(([value, label]) => ({ value, label }))}
         inline
       />
-      <MoneyField {...field("amountVnd")} label="Số tiền" hint="Bán hàng, hợp đồng: bắt buộc." optional />
+      <MoneyField {...field("amountVnd")} label="Số tiền" hint="Bỏ trống khi ghi nhớ hoặc khách quan tâm." />
       <TextField
         {...field("partner")}
         label="Khách hàng, đối tác"
-        hint="Hợp đồng, ghi nhớ, khách quan tâm: bắt buộc."
+        hint="Bỏ trống khi bán lẻ."
         maxLength={200}
-        optional
       />
       <Disclosure summary="Ngày khác, ghi chú" open={own.some(({ href }) => /happenedOn|note/.test(href))}>
         <Stack>

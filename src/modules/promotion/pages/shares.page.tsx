@@ -81,7 +81,7 @@ export async function showModern(request: Request): Promise<Answer> {
         <DataTable
           caption="Chủ thể"
           captionHidden
-          columns={columns}
+          columns={columnsFor(actor)}
           rows={producers}
           rowKey={({ producerId }) => producerId}
           empty={
@@ -107,12 +107,17 @@ export async function downloadModern(request: Request): Promise<Answer> {
 
 type Line = ModernView["producers"][number];
 
-const columns = [
+const columnsFor = (actor: Actor) => [
   {
     key: "name",
     label: "Chủ thể",
     primary: true,
-    cell: (line: Line) => <TextLink href={urls.producer(line.producerId)}>{line.producerName}</TextLink>,
+    cell: (line: Line) =>
+      holdsRole(actor, ministryRoles) ? (
+        line.producerName
+      ) : (
+        <TextLink href={urls.producer(line.producerId)}>{line.producerName}</TextLink>
+      ),
   },
   {
     key: "place",
