@@ -3321,6 +3321,7 @@ reporting.exports
   finished_at timestamp with time zone
   failure text  -- What went wrong, for the office to read.
   is_demo boolean not null default false
+  snapshot_sha256 text  -- The exported tables as JSON, kept among the files under this hash.
   exports_pkey: PRIMARY KEY (id)
   exports_standard_check: CHECK ((standard = ANY (ARRAY['qd5277'::text, 'qd5333'::text])))
   exports_status_check: CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))

@@ -1967,6 +1967,7 @@ export interface DB {
     finished_at: Date | null;
     failure: string | null;
     is_demo: Generated<boolean>;
+    snapshot_sha256: string | null;
   };
   "reporting.ministry_keys": {
     key: Generated<number>;

@@ -1,20 +1,20 @@
 import type { ReportFigures, ReportTarget } from "./figures.ts";
 import type { ReportSubject } from "./sections.ts";
-import { paragraphs, say, sayList } from "./sentences.ts";
+import { paragraphs, say, sayList, until } from "./sentences.ts";
 
 /** Sections that judge: what was reached, what is behind and why, what follows from it. */
-export function writeTargets({ plan, targets }: ReportFigures, subject: ReportSubject): string {
+export function writeTargets({ plan, targets, toOn }: ReportFigures, _subject: ReportSubject): string {
   if (!plan || targets.length === 0)
-    return `Chưa có kế hoạch được ban hành cho kỳ này trên hệ thống nên chưa đối chiếu được chỉ tiêu.`;
+    return "Chưa có kế hoạch được ban hành cho kỳ này trên hệ thống nên chưa đối chiếu được chỉ tiêu.";
   const met = targets.filter(({ light }) => light === "met").length;
   return paragraphs(
-    `Đến hết ${subject.period}, ${say(met)}/${say(targets.length)} chỉ tiêu của ${plan} đã đạt. Cụ thể:`,
+    `${until(toOn)}, ${say(met)}/${say(targets.length)} chỉ tiêu của ${plan} đã đạt. Cụ thể:`,
     ...targets.map(targetLine),
   );
 }
 
 function targetLine({ name, unit, goal, value, percent, lightLabel }: ReportTarget): string {
-  const reached = percent === null ? "" : `, bằng ${say(percent)} % chỉ tiêu`;
+  const reached = percent === null || goal.startsWith("≤") ? "" : `, bằng ${say(percent)} % chỉ tiêu`;
   return `- ${name}: ${value === null ? "chưa có số liệu" : `${say(value)} ${unit}`} so với mức ${goal}${reached}; ${lightLabel.toLowerCase()}.`;
 }
 

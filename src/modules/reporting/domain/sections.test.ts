@@ -63,7 +63,7 @@ describe("a report writes itself", () => {
       [
         "Trong quý III/2026, toàn tỉnh công nhận mới 41 sản phẩm; nâng hạng 3 sản phẩm; tính từ đầu năm đạt 146,7 % kế hoạch công nhận mới (44/30 sản phẩm). Theo hạng sao có 4 sản phẩm 4 sao và 40 sản phẩm 3 sao.",
         "Số lượt công nhận tăng 44 sản phẩm so với cùng kỳ năm trước.",
-        "Lũy kế đến cuối kỳ, toàn tỉnh có 77 sản phẩm của 40 chủ thể đã được công nhận.",
+        "Lũy kế đến hết ngày 30/9/2026, toàn tỉnh có 77 sản phẩm của 40 chủ thể đã được công nhận.",
       ].join("\n"),
     );
   });

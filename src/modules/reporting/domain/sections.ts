@@ -1,6 +1,6 @@
 import type { ReportFigures } from "./figures.ts";
 import { writeDifficulties, writeNext, writeTargets } from "./judging-sections.ts";
-import { capital, join, paragraphs, say, sayChange, sayList, sayMoney } from "./sentences.ts";
+import { capital, join, paragraphs, say, sayChange, sayList, sayMoney, until } from "./sentences.ts";
 
 /** Of what a report speaks. */
 export interface ReportSubject {
@@ -46,15 +46,15 @@ export function wholeUnit({ level, unitName }: ReportSubject): string {
   return ["thành", "đặc"].includes(first) ? `toàn ${first} ${second}` : `toàn ${first}`;
 }
 
-function writeDirection({ plan, tasks }: ReportFigures, subject: ReportSubject): string {
+function writeDirection({ plan, tasks, toOn }: ReportFigures, subject: ReportSubject): string {
   const done = tasks.open === 0;
   return paragraphs(
     plan
       ? `Thực hiện ${plan}, trong ${subject.period} các nhiệm vụ của Chương trình mỗi xã một sản phẩm tiếp tục được triển khai theo tiến độ.`
       : `Trong ${subject.period}, các nhiệm vụ của Chương trình mỗi xã một sản phẩm tiếp tục được triển khai trên địa bàn ${wholeUnit(subject)}.`,
     done
-      ? "Đến cuối kỳ, các nhiệm vụ đã giao được hoàn thành, không còn nhiệm vụ dở dang."
-      : `Đến cuối kỳ, còn ${say(tasks.open)} nhiệm vụ đang thực hiện${tasks.overdue > 0 ? `, trong đó ${say(tasks.overdue)} nhiệm vụ quá hạn` : ", không có nhiệm vụ quá hạn"}.`,
+      ? `${until(toOn)}, các nhiệm vụ đã giao được hoàn thành, không còn nhiệm vụ dở dang.`
+      : `${until(toOn)}, còn ${say(tasks.open)} nhiệm vụ đang thực hiện${tasks.overdue > 0 ? `, trong đó ${say(tasks.overdue)} nhiệm vụ quá hạn` : ", không có nhiệm vụ quá hạn"}.`,
     tasks.overdue > 0 &&
       tasks.units.length > 0 &&
       `Các đơn vị còn nhiệm vụ quá hạn: ${sayList(tasks.units.map((each) => `${each.name} (${say(each.overdue)})`))}.`,
@@ -79,7 +79,7 @@ function writeProducts(figures: ReportFigures, subject: ReportSubject): string {
         )}${againstPlan(figures)}. ${starSentence(stars)}`,
     changeSentence(sayChange(values.recognised.value, values.recognised.before, "sản phẩm")),
     (dossiers.value ?? 0) > 0 && `Số hồ sơ chủ thể đã nộp trong kỳ là ${say(dossiers.value)} hồ sơ.`,
-    `Lũy kế đến cuối kỳ, ${whole} có ${say(cumulative.value)} sản phẩm của ${say(producers.value)} chủ thể đã được công nhận${validWords(figures)}.`,
+    `Lũy kế ${until(figures.toOn).toLowerCase()}, ${whole} có ${say(cumulative.value)} sản phẩm của ${say(producers.value)} chủ thể đã được công nhận${validWords(figures)}.`,
     (lapsed.value ?? 0) > 0 &&
       `Trong kỳ có ${say(lapsed.value)} sản phẩm hết hiệu lực hoặc bị thu hồi giấy chứng nhận mà chưa được công nhận lại.`,
   );
@@ -119,20 +119,22 @@ function writeProducers({ values }: ReportFigures, subject: ReportSubject): stri
     ", ",
   );
   return paragraphs(
-    `Trong ${subject.period} có thêm ${say(values.producersNew.value)} chủ thể lần đầu có sản phẩm được công nhận, nâng tổng số chủ thể lên ${say(values.producers.value)}.`,
+    (values.producersNew.value ?? 0) > 0
+      ? `Trong ${subject.period} có thêm ${say(values.producersNew.value)} chủ thể lần đầu có sản phẩm được công nhận, nâng tổng số chủ thể lên ${say(values.producers.value)}.`
+      : `Trong ${subject.period} không có thêm chủ thể mới được công nhận; tổng số chủ thể có sản phẩm được công nhận là ${say(values.producers.value)}.`,
     shares && `${capital(shares)}.`,
     (values.jobs.value ?? 0) > 0 && `Các chủ thể OCOP đang sử dụng ${say(values.jobs.value)} lao động.`,
   );
 }
 
-function writeTraining({ values }: ReportFigures, subject: ReportSubject): string {
+function writeTraining({ values, toOn }: ReportFigures, subject: ReportSubject): string {
   const { classes, learners, attendances, officials, leaders } = values;
   if ((classes.value ?? 0) === 0) return `Trong ${subject.period} chưa mở lớp tập huấn.`;
   return paragraphs(
     `Trong ${subject.period} đã mở ${say(classes.value)} lớp tập huấn với ${say(learners.value)} học viên, ${say(attendances.value)} lượt dự học.`,
     officials.denominator !== null &&
       officials.denominator > 0 &&
-      `Đến cuối kỳ, ${say(officials.value)} % cán bộ OCOP các cấp (${say(officials.numerator)}/${say(officials.denominator)} người) và ${say(leaders.value)} % chủ thể có lãnh đạo, quản lý đã được tập huấn.`,
+      `${until(toOn)}, ${say(officials.value)} % cán bộ OCOP các cấp (${say(officials.numerator)}/${say(officials.denominator)} người) và ${say(leaders.value)} % chủ thể có lãnh đạo, quản lý đã được tập huấn.`,
   );
 }
 
@@ -143,7 +145,7 @@ function writeSupport({ values }: ReportFigures, subject: ReportSubject): string
     : `Trong ${subject.period} đã hoàn thành, nghiệm thu ${say(value)} yêu cầu hỗ trợ của chủ thể về bao bì, nhãn mác, truy xuất nguồn gốc, sở hữu trí tuệ và tiêu thụ sản phẩm.`;
 }
 
-function writePromotion({ values }: ReportFigures, subject: ReportSubject): string {
+function writePromotion({ values, toOn }: ReportFigures, subject: ReportSubject): string {
   const { events, participations, booths, sales, salePoints, modern } = values;
   const held = (events.value ?? 0) > 0;
   return paragraphs(
@@ -152,7 +154,7 @@ function writePromotion({ values }: ReportFigures, subject: ReportSubject): stri
       : `Trong ${subject.period} chưa tổ chức, tham gia hội chợ, diễn đàn.`,
     (sales.value ?? 0) > 0 &&
       `Doanh số bán hàng và giá trị hợp đồng ghi nhận tại các sự kiện là ${sayMoney(sales.value)}.`,
-    `Đến cuối kỳ có ${say(salePoints.value)} điểm giới thiệu và bán sản phẩm OCOP; ${modern.value === null ? "chưa có số liệu về" : `${say(modern.value)} % chủ thể tham gia`} kênh bán hàng hiện đại.`,
+    `${until(toOn)}, có ${say(salePoints.value)} điểm giới thiệu và bán sản phẩm OCOP; ${modern.value === null ? "chưa có số liệu về" : `${say(modern.value)} % chủ thể tham gia`} kênh bán hàng hiện đại.`,
   );
 }
 

@@ -34,3 +34,9 @@ export const join = (parts: readonly (string | false | null | undefined)[], sepa
 export const paragraphs = (...lines: (string | false | null | undefined)[]): string => join(lines, "\n");
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Đến hết ngày 30/9/2026". */
+export function until(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `Đến hết ngày ${date}/${month}/${year}`;
+}

@@ -10,6 +10,7 @@ import {
   showReport,
 } from "../pages/report.page.tsx";
 import { downloadReports, postNewReport, showNewReport, showReports } from "../pages/reports.page.tsx";
+import { postSchedule, postStop, showSchedules } from "../pages/schedules.page.tsx";
 import { postSection, postWritten, showSection } from "../pages/section.page.tsx";
 import { figureReaders, reportFinishers, reportWriters } from "../permissions.ts";
 import { reportingUrls as urls } from "../urls.ts";
@@ -37,4 +38,7 @@ export const reportRoutes: Route[] = [
   change(urls.reopenReport(id), "reporting.reopen-report", reportWriters, postReopen),
   show(urls.dropReport(id), "reporting.show-drop-report", reportWriters, showDrop),
   change(urls.dropReport(id), "reporting.drop-report", reportWriters, postDrop),
+  show(urls.schedules, "reporting.list-schedules", reportWriters, showSchedules),
+  change(urls.schedules, "reporting.create-schedule", reportWriters, postSchedule),
+  change(urls.stopSchedule(":scheduleId"), "reporting.stop-schedule", reportWriters, postStop),
 ];
