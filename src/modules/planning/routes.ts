@@ -48,14 +48,8 @@ import {
   showNewTarget,
   showTarget,
 } from "./pages/target.page.tsx";
-import {
-  downloadToldFigures,
-  postNewTold,
-  postWithdraw,
-  showNewTold,
-  showToldFigures,
-  showWithdraw,
-} from "./pages/told-figures.page.tsx";
+import { postNewTold, postWithdraw, showNewTold, showWithdraw } from "./pages/told-figure.page.tsx";
+import { downloadToldFigures, showToldFigures } from "./pages/told-figures.page.tsx";
 import {
   downloadVillages,
   postVillage,

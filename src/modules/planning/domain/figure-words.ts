@@ -10,7 +10,7 @@ export function formatFigure(value: number): string {
 
 /** "44 sản phẩm", "37,5 %", "—" where nothing is known. */
 export function figureWords(value: number | null, unit: string): string {
-  return value === null ? "—" : `${formatFigure(value)} ${unit}`;
+  return value === null ? "—" : `${formatFigure(value)}\u00a0${unit}`;
 }
 
 /** "Ít nhất 30", "28–30", "Không quá 5". */

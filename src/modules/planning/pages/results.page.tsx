@@ -9,6 +9,7 @@ import {
   LinkButton,
   PageHeader,
   Row,
+  Section,
   Small,
   Stack,
   StatRow,
@@ -53,17 +54,19 @@ export async function showResults(request: Request): Promise<Answer> {
           </Row>
         </FilterForm>
         <Overview results={results} />
-        <DataTable
-          caption={`Kết quả đến ngày ${formatDate(asOf)}`}
-          columns={columnsOf(request, plan)}
-          rows={results}
-          rowKey={({ target }) => target.id}
-          empty={
-            <EmptyState title="Kế hoạch chưa có chỉ tiêu" icon="flag">
-              Thêm chỉ tiêu để theo dõi kết quả vào bất kỳ ngày nào.
-            </EmptyState>
-          }
-        />
+        <Section title="Từng chỉ tiêu" id="ket-qua">
+          <DataTable
+            caption={`Kết quả đến ngày ${formatDate(asOf)}`}
+            columns={columnsOf(request, plan)}
+            rows={results}
+            rowKey={({ target }) => target.id}
+            empty={
+              <EmptyState title="Kế hoạch chưa có chỉ tiêu" icon="flag">
+                Thêm chỉ tiêu để theo dõi kết quả vào bất kỳ ngày nào.
+              </EmptyState>
+            }
+          />
+        </Section>
         <Small>
           Dự báo = kết quả đến nay + hồ sơ đang xử lý nhân trọng số theo bước (mới nộp 0,5; tỉnh tiếp nhận
           0,75; đã chấm 0,95). Không dự báo cho ngày đã qua.
@@ -138,7 +141,7 @@ function columnsOf(request: Request, plan: Plan) {
       key: "percent",
       label: "Đạt",
       align: "end" as const,
-      cell: ({ percent }: TargetResult) => (percent === undefined ? "—" : `${formatFigure(percent)} %`),
+      cell: ({ percent }: TargetResult) => (percent === undefined ? "—" : `${formatFigure(percent)}\u00a0%`),
     },
     {
       key: "forecast",

@@ -91,7 +91,10 @@ function resultOf(
     return { target, indicator, period, figure, percent: undefined, forecast, light: "unknown", reason };
   }
   const standing = { ...target, value, forecast: forecast?.value, elapsed: elapsedOf(period, target.year) };
-  const percent = value !== null && target.low > 0 ? (value / target.low) * 100 : undefined;
+  const percent =
+    value !== null && target.low > 0 && target.comparison !== "at_most"
+      ? (value / target.low) * 100
+      : undefined;
   return { target, indicator, period, figure, percent, forecast, ...lightOf(standing) };
 }
 

@@ -1,18 +1,26 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
+import {
+  computeIndicators,
+  type Grouping,
+  listIndicatorRecords,
+  listIndicators,
+  nation,
+  provinceUnit,
+  UNKNOWN,
+  type UnitScope,
+} from "#modules/planning";
 import { listCommunes, listProvinces } from "#modules/territory";
 import { servicesFor, withTestDatabase } from "#platform/testing";
-import { indicators } from "./domain/indicators.ts";
-import { type Grouping, nation, provinceUnit, UNKNOWN, type UnitScope } from "./domain/measure.ts";
+import { territoryModule } from "../modules/territory/module.ts";
 import { insertRandomRecords, seeded } from "./testing/random-records.ts";
-import { computeIndicators, listIndicatorRecords } from "./use-cases/indicators/compute-indicators.ts";
 
 const database = withTestDatabase();
+const indicators = listIndicators();
 const codes = indicators.map(({ code }) => code);
 const provinces = ["96", "80"];
 const whole = { fromOn: "2018-01-01", toOn: "2026-12-31" };
 
 beforeAll(async () => {
-  const { territoryModule } = await import("../territory/module.ts");
   await territoryModule.loadReference?.(database.db);
   await insertRandomRecords(database, { seed: 2026 });
 });
