@@ -9,6 +9,7 @@ import { loadFunding } from "./load-funding.ts";
 import { loadMakers } from "./load-makers.ts";
 import { loadPlanning } from "./load-planning.ts";
 import { loadPromotion } from "./load-promotion.ts";
+import { loadReporting } from "./load-reporting.ts";
 import { loadSupport } from "./load-support.ts";
 import { loadTraining } from "./load-training.ts";
 import { once } from "./once.ts";
@@ -28,6 +29,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await once(services, "demo.promotion", loadPromotion);
   await once(services, "demo.support", loadSupport);
   await once(services, "demo.planning", loadPlanning);
+  await once(services, "demo.reporting", loadReporting);
   // The first visitor comes before the worker has gone through the events of all that.
   await once(services, "demo.catalogue", rebuildCatalogue);
 }

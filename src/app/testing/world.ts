@@ -10,6 +10,7 @@ import { makeDirectives } from "./world-directives.ts";
 import { makeFunding } from "./world-funding.ts";
 import { makePlanning } from "./world-planning.ts";
 import { makePromotion } from "./world-promotion.ts";
+import { makeReporting } from "./world-reporting.ts";
 import { makeSupport } from "./world-support.ts";
 import { makeTraining } from "./world-training.ts";
 
@@ -97,6 +98,7 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
   const promotion = await makePromotion(insert, place, producer);
   const product = goods.productId ?? "";
   const planning = await makePlanning(insert, place, { producer, product });
+  const reporting = await makeReporting(insert, place, account);
   const support = await makeSupport(insert, services, place, { producer, product });
   const grants = await database.asOwner<{ id: string }>(
     "select id from identity.grants where account_id = $1",
@@ -115,6 +117,7 @@ export async function makeWorld(database: TestDatabase, services: Services, plac
     ...cycle,
     ...funding,
     ...planning,
+    ...reporting,
     accountId: account,
     grantId: grants[0]?.id ?? "",
     productSlug: slugOf(place, "chính"),
