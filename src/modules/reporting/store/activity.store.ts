@@ -57,7 +57,7 @@ export async function overdueByUnit(
     with t as materialized (
       select t.agency_id, t.commune_code, t.agency_name, t.province_code, t.due_on < ${asOf}::date as late
       from directives.public_tasks t
-      where t.status <> 'cancelled' and t.starts_on <= ${asOf}::date and (t.done_on is null or t.done_on > ${asOf}::date)
+      where t.status not in ('cancelled', 'recorded') and t.starts_on <= ${asOf}::date and (t.done_on is null or t.done_on > ${asOf}::date)
         and not (t.status = 'done' and t.done_on is null) and ${within("t", reach)}
     )
     (select case when agency_id is null then 'commune:' || commune_code else 'agency:' || agency_id end as unit,

@@ -163,6 +163,6 @@ export function tasks(unit: UnitScope): Fragment {
       counted_on: sql`t.due_on`,
       trait: sql`case when t.done_on <= t.due_on then 'in_time' when t.done_on is not null then 'late' else 'open' end`,
     },
-    sql`from directives.public_tasks t where t.status <> 'cancelled' and ${inScope(unit, sql`t.province_code`)}`,
+    sql`from directives.public_tasks t where t.status not in ('cancelled', 'recorded') and ${inScope(unit, sql`t.province_code`)}`,
   );
 }
