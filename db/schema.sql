@@ -2264,24 +2264,6 @@ planning.manual_values
   CREATE INDEX manual_values_province_code_indicator_to_on_idx ON planning.manual_values USING btree (province_code, indicator, to_on DESC) WHERE (withdrawn_at IS NULL)
   CREATE UNIQUE INDEX manual_values_pkey ON planning.manual_values USING btree (id)
 
-planning.own_indicators
-  -- Indicators that a province adds where no records exist; their values are entered by hand with a source.
-  id uuid not null
-  province_code text not null
-  code text not null
-  name text not null
-  unit text not null
-  formula text not null
-  data_source text not null
-  ended_on date
-  created_by uuid
-  created_at timestamp with time zone not null default now()
-  own_indicators_name_check: CHECK (((length(name) >= 2) AND (length(name) <= 200)))
-  own_indicators_pkey: PRIMARY KEY (id)
-  own_indicators_province_code_code_key: UNIQUE (province_code, code)
-  CREATE UNIQUE INDEX own_indicators_pkey ON planning.own_indicators USING btree (id)
-  CREATE UNIQUE INDEX own_indicators_province_code_code_key ON planning.own_indicators USING btree (province_code, code)
-
 planning.plan_budgets
   -- Money of a plan by year, source and purpose (codes of funding), in đồng.
   id uuid not null

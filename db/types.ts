@@ -1345,18 +1345,6 @@ export interface DB {
     withdrawn_by: string | null;
     withdrawn_reason: string | null;
   };
-  "planning.own_indicators": {
-    id: string;
-    province_code: string;
-    code: string;
-    name: string;
-    unit: string;
-    formula: string;
-    data_source: string;
-    ended_on: string | null;
-    created_by: string | null;
-    created_at: Generated<Date>;
-  };
   "planning.plan_budgets": {
     id: string;
     plan_id: string;

@@ -43,21 +43,6 @@ create index on planning.plans (province_code, from_year desc, id);
 create index on planning.plans (commune_code, from_year desc) where commune_code is not null;
 create index on planning.plans (parent_id);
 
-create table planning.own_indicators (
-  id uuid primary key,
-  province_code text not null,
-  code text not null,
-  name text not null check (length(name) between 2 and 200),
-  unit text not null,
-  formula text not null,
-  data_source text not null,
-  ended_on date,
-  created_by uuid,
-  created_at timestamptz not null default now(),
-  unique (province_code, code)
-);
-comment on table planning.own_indicators is 'Indicators that a province adds where no records exist; their values are entered by hand with a source.';
-
 create table planning.targets (
   id uuid primary key,
   plan_id uuid not null references planning.plans,

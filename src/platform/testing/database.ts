@@ -21,18 +21,19 @@ export interface TestDatabase {
 export function withTestDatabase(): TestDatabase {
   const name = `t_${randomBytes(6).toString("hex")}`;
   let connection: Connection | undefined;
-  let owner: pg.Pool | undefined;
+  let owner: Connection | undefined;
   let url = "";
   beforeAll(async () => {
     const server = inject("testDatabaseUrl");
     await createFromTemplate(server, name);
     url = server.replace(/\/saoque$/, `/${name}`);
     connection = connect(url, { size: 5 });
-    owner = new pg.Pool({ connectionString: url, max: 1 });
+    owner = connect(url, { size: 1, role: null });
   });
+  // A pool is done before its last connection is gone; the forced drop then ends that one, which `connect` bears.
   afterAll(async () => {
     await connection?.close();
-    await owner?.end();
+    await owner?.pool.end();
     const admin = new pg.Client({ connectionString: inject("testDatabaseUrl") });
     await admin.connect();
     await admin.query(`drop database if exists ${name} with (force)`);
@@ -48,7 +49,7 @@ export function withTestDatabase(): TestDatabase {
     },
     async asOwner<T extends pg.QueryResultRow>(statement: string, values: unknown[] = []) {
       if (!owner) throw new Error("The test database opens in beforeAll");
-      return (await owner.query<T>(statement, values)).rows;
+      return (await owner.pool.query<T>(statement, values)).rows;
     },
   };
 }
