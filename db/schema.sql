@@ -3934,6 +3934,8 @@ training.learners
   created_at timestamp with time zone not null default now()
   version integer not null default 1
   name_text text generated fold_vi(full_name)
+  first_attended_on date  -- First day present; null when never present. Kept by triggers on attendances.
+  person text not null generated md5(COALESCE((account_id)::text, ((province_code || COALESCE((producer_id)::text, commune_code, ''::text)) || fold_vi(full_name))))  -- Same person in two classes: by account, else by unit and folded name.
   learners_audience_check: CHECK ((audience = ANY (ARRAY['official_province'::text, 'official_commune'::text, 'advisory'::text, 'council'::text, 'leader'::text, 'worker'::text, 'producer'::text, 'other'::text])))
   learners_check: CHECK (((certificate_number IS NULL) = (certified_on IS NULL)))
   learners_check1: CHECK (((certificate_number IS NULL) = (certificate_serial IS NULL)))
@@ -4065,6 +4067,7 @@ training.public_learners (view)
   class_status text
   is_demo boolean
   first_attended_on date  -- null when never present
+  person text
  SELECT l.id,
     l.class_id,
     l.province_code,
@@ -4079,9 +4082,8 @@ training.public_learners (view)
     c.title AS class_title,
     c.status AS class_status,
     l.is_demo,
-    ( SELECT min(a.attended_on) AS min
-           FROM training.attendances a
-          WHERE a.learner_id = l.id) AS first_attended_on
+    l.first_attended_on,
+    l.person
    FROM training.learners l
      JOIN training.classes c ON c.id = l.class_id
   WHERE l.status <> 'removed'::text;

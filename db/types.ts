@@ -2353,6 +2353,8 @@ export interface DB {
     created_at: Generated<Date>;
     version: Generated<number>;
     name_text: ColumnType<string | null, never, never>;
+    first_attended_on: string | null;
+    person: ColumnType<string, never, never>;
   };
   "training.materials": {
     id: string;
@@ -2422,5 +2424,6 @@ export interface DB {
     class_status: string;
     is_demo: boolean;
     first_attended_on: string | null;
+    person: string;
   };
 }

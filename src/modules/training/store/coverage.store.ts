@@ -24,13 +24,20 @@ export interface CoverageRecord {
   whole: number;
 }
 
+/** Mostly the first day tells it; attendances are only asked for who began before the period. */
+function presentBetween({ fromOn, toOn }: CoverageScope): RawBuilder<unknown> {
+  return sql`(l.first_attended_on between ${fromOn}::date and ${toOn}::date or l.first_attended_on < ${fromOn}::date
+    and exists (select 1 from training.attendances a where a.learner_id = l.id
+      and a.attended_on between ${fromOn}::date and ${toOn}::date))`;
+}
+
 /** Learners who were present between the two days. */
-function presentIn({ fromOn, toOn }: CoverageScope): RawBuilder<unknown> {
+function presentIn(scope: CoverageScope): RawBuilder<unknown> {
+  const { fromOn, toOn } = scope;
   return sql`select l.account_id, l.producer_id, l.audience, l.name_text
     from training.classes c join training.learners l on l.class_id = c.id
     where c.ends_on >= ${fromOn}::date and c.starts_on <= ${toOn}::date and l.status <> 'removed'
-      and exists (select 1 from training.attendances a where a.learner_id = l.id
-        and a.attended_on between ${fromOn}::date and ${toOn}::date)`;
+      and ${presentBetween(scope)}`;
 }
 
 /**
@@ -43,9 +50,8 @@ function wasPresent(
   inPresent: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   if (scope.provinceCode === null) return inPresent;
-  const { fromOn, toOn } = scope;
-  return sql`exists (select 1 from training.learners l join training.attendances a on a.learner_id = l.id
-    where ${who} and l.status <> 'removed' and a.attended_on between ${fromOn}::date and ${toOn}::date)`;
+  return sql`exists (select 1 from training.learners l
+    where ${who} and l.status <> 'removed' and ${presentBetween(scope)})`;
 }
 
 /** Who held a role on the day: QĐ 26/2026 sets no quota, plans of provinces do. */
@@ -91,15 +97,13 @@ function leaders(scope: CoverageScope): RawBuilder<unknown> {
 }
 
 function workers(scope: CoverageScope): RawBuilder<unknown> {
-  const { fromOn, toOn, provinceCode } = scope;
+  const { toOn, provinceCode } = scope;
   const counted =
     provinceCode === null
       ? sql`left join (select producer_id, count(distinct name_text)::integer as trained from present
           where audience = 'worker' group by producer_id) n on n.producer_id = p.id`
       : sql`cross join lateral (select count(distinct l.name_text)::integer as trained from training.learners l
-          where l.producer_id = p.id and l.audience = 'worker' and l.status <> 'removed'
-            and exists (select 1 from training.attendances a where a.learner_id = l.id
-              and a.attended_on between ${fromOn}::date and ${toOn}::date)) n`;
+          where l.producer_id = p.id and l.audience = 'worker' and l.status <> 'removed' and ${presentBetween(scope)}) n`;
   return sql`select p.id, p.name, p.commune_code, p.province_code,
       least(coalesce(n.trained, 0), w.workers) as trained, w.workers as whole
     from (${recognised(scope)}) p

@@ -34,13 +34,12 @@ const filedOn = sql`(d.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
  */
 function outcomes({ provinceCode, communeCodes, classId, year }: OutcomeScope): RawBuilder<unknown> {
   return sql`with trained as materialized (
-      select distinct on (l.producer_id) l.producer_id, a.attended_on as trained_on, c.id as class_id, c.title
+      select distinct on (l.producer_id) l.producer_id, l.first_attended_on as trained_on, c.id as class_id, c.title
       from training.classes c join training.learners l on l.class_id = c.id
-      join training.attendances a on a.learner_id = l.id and a.class_id = c.id
-      where l.producer_id is not null and l.status <> 'removed'
+      where l.producer_id is not null and l.status <> 'removed' and l.first_attended_on is not null
         ${classId ? sql`and c.id = ${classId}` : sql`and c.year = ${year}`}
         ${provinceCode === null ? sql`` : sql`and c.province_code = ${provinceCode}`}
-      order by l.producer_id, a.attended_on, c.id),
+      order by l.producer_id, l.first_attended_on, c.id),
     filed as (
       select t.producer_id, count(*)::integer as filed, min(${filedOn}) as first_filed_on
       from trained t join dossiers.public_dossiers d on d.producer_id = t.producer_id
@@ -95,11 +94,10 @@ export async function outcomesByClass(
   const { provinceCode, communeCodes, year } = scope;
   const { rows } = await sql<OutcomeTotals & { classId: string; title: string; startsOn: string }>`
     with present as materialized (
-      select c.id, c.title, c.starts_on, l.producer_id, min(a.attended_on) as trained_on
+      select c.id, c.title, c.starts_on, l.producer_id, min(l.first_attended_on) as trained_on
       from training.classes c join training.learners l on l.class_id = c.id
-      join training.attendances a on a.learner_id = l.id and a.class_id = c.id
       ${communeCodes === null ? sql`` : sql`join producers.public_producers p on p.id = l.producer_id and p.commune_code = any(${communeCodes}::text[])`}
-      where c.year = ${year} and l.producer_id is not null and l.status <> 'removed'
+      where c.year = ${year} and l.producer_id is not null and l.status <> 'removed' and l.first_attended_on is not null
         ${provinceCode === null ? sql`` : sql`and c.province_code = ${provinceCode}`}
       group by c.id, c.title, c.starts_on, l.producer_id),
     makers as materialized (select distinct producer_id from present),
