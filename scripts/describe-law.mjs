@@ -26,12 +26,13 @@ const others = [
   /Bộ luật Dân sự 2015, Điều \d+(?: khoản \d+)?/g,
   /Bộ luật Lao động 2019, Điều \d+(?: khoản \d+)?/g,
   /Luật 91\/2025\/QH15/g,
+  /Luật Sở hữu trí tuệ, Điều \d+/g,
   /NĐ 30\/2020\/NĐ-CP/g,
   /TCVN 14423(?::2026)?/g,
   /TT (?:60\/2026|55\/2023|38\/2025)\/TT-BTC, Điều \d+/g,
 ];
 const foreign =
-  /(?:Bộ luật [\p{L} ]+\d{4}|Luật \d+\/\d+\S*|NĐ \d+\/\d+\S*|TT \d+\/\d+\S*|QĐ (?!26\/)\d+\S*)[^.;]{0,20}$/u;
+  /(?:Bộ luật [\p{L} ]+\d{4}|Luật Sở hữu trí tuệ|Luật \d+\/\d+\S*|NĐ \d+\/\d+\S*|TT \d+\/\d+\S*|QĐ (?!26\/)\d+\S*)[^.;]{0,20}$/u;
 
 /** Every article of a law that a text names, each as the most exact words: "Điều 7 khoản 3 điểm b". */
 export function citationsIn(text) {

@@ -1,5 +1,5 @@
 import type { Module } from "#platform/http";
-import { closingReaders, figureReaders, planReaders } from "./permissions.ts";
+import { closingReaders, planReaders } from "./permissions.ts";
 import { closingRoutes, figureRoutes, planRoutes } from "./routes.ts";
 import { planningUrls as urls } from "./urls.ts";
 import { closingTasks } from "./use-cases/closings/view-closings.ts";
@@ -13,7 +13,7 @@ export const planningModule: Module = {
   routes: [...planRoutes, ...figureRoutes, ...closingRoutes],
   menu: [
     { href: urls.plans, label: "Kế hoạch, chỉ tiêu", roles: planReaders, group, order: 600 },
-    { href: urls.indicators, label: "Chỉ số", roles: figureReaders, group, order: 601 },
+    { href: urls.indicators, label: "Chỉ số", roles: planReaders, group, order: 601 },
     { href: urls.closings, label: "Chốt số liệu", roles: closingReaders, group, order: 602 },
   ],
   tasks: async (services, actor) => {

@@ -5,13 +5,12 @@ import type { PlanUnit } from "./domain/plan.ts";
 export const officerRoles = ["province_officer"] as const;
 export const leaderRoles = ["province_leader"] as const;
 export const provinceReaders = ["province_officer", "province_leader", "province_admin"] as const;
-export const communeReaders = ["commune_officer", "commune_leader"] as const;
+const communeReaders = ["commune_officer", "commune_leader"] as const;
 export const ministryRoles = ["ministry_officer"] as const;
 
 export const planReaders = [...provinceReaders, ...communeReaders, ...ministryRoles] as const;
 export const planWriters = [...officerRoles, "commune_officer", ...ministryRoles] as const;
 export const planApprovers = [...leaderRoles, "commune_leader", ...ministryRoles] as const;
-export const figureReaders = planReaders;
 export const closingReaders = [...provinceReaders, ...ministryRoles] as const;
 export const closingWriters = [...officerRoles, ...ministryRoles] as const;
 export const closingSigners = [...leaderRoles, ...ministryRoles] as const;

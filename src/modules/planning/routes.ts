@@ -61,7 +61,6 @@ import {
   closingReaders,
   closingSigners,
   closingWriters,
-  figureReaders,
   officerRoles,
   planApprovers,
   planReaders,
@@ -121,10 +120,10 @@ export const planRoutes: Route[] = [
 ];
 
 export const figureRoutes: Route[] = [
-  show(urls.indicators, "list-indicators", figureReaders, showIndicators),
-  bytes(urls.indicatorsSheet, "download-indicators", figureReaders, downloadIndicators),
-  show(urls.indicator(":indicatorCode"), "read-indicator", figureReaders, showIndicator),
-  bytes(urls.indicatorRecords(":indicatorCode"), "download-records", figureReaders, downloadRecords),
+  show(urls.indicators, "list-indicators", planReaders, showIndicators),
+  bytes(urls.indicatorsSheet, "download-indicators", planReaders, downloadIndicators),
+  show(urls.indicator(":indicatorCode"), "read-indicator", planReaders, showIndicator),
+  bytes(urls.indicatorRecords(":indicatorCode"), "download-records", planReaders, downloadRecords),
   show(urls.manual, "list-told-figures", closingReaders, showToldFigures),
   bytes(urls.manualSheet, "download-told-figures", closingReaders, downloadToldFigures),
   show(urls.newManual, "show-enter-figure", closingWriters, async (request) => showNewTold(request)),

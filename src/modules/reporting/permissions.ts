@@ -1,10 +1,11 @@
 import { type Actor, holdsRole, holdsRoleIn } from "#platform/http";
+import type { ReportUnit } from "./domain/report.ts";
 
-export const officerRoles = ["province_officer"] as const;
-export const leaderRoles = ["province_leader"] as const;
-export const provinceReaders = ["province_officer", "province_leader", "province_admin"] as const;
-export const communeReaders = ["commune_officer", "commune_leader"] as const;
-export const ministryRoles = ["ministry_officer"] as const;
+const officerRoles = ["province_officer"] as const;
+const leaderRoles = ["province_leader"] as const;
+const provinceReaders = ["province_officer", "province_leader", "province_admin"] as const;
+const communeReaders = ["commune_officer", "commune_leader"] as const;
+const ministryRoles = ["ministry_officer"] as const;
 
 export const figureReaders = [...provinceReaders, ...communeReaders, ...ministryRoles] as const;
 export const reportWriters = ["province_officer", "commune_officer", ...ministryRoles] as const;
@@ -12,13 +13,6 @@ export const reportWriters = ["province_officer", "commune_officer", ...ministry
 export const reportFinishers = [...reportWriters, "province_leader", "commune_leader"] as const;
 export const exportReaders = [...provinceReaders, ...ministryRoles] as const;
 export const exportWriters = [...officerRoles, ...ministryRoles] as const;
-
-export interface ReportUnit {
-  level: "nation" | "province" | "commune";
-  /** "00" for the nation. */
-  provinceCode: string;
-  communeCode: string | null;
-}
 
 /** Each level writes its own report. */
 export function mayWriteReport(actor: Actor | null, unit: ReportUnit): boolean {

@@ -73,7 +73,5 @@ export const taskActions: Readonly<Record<TaskStatus, Readonly<Partial<Record<Ta
   recorded: {},
 };
 
-const openStatuses: readonly TaskStatus[] = ["assigned", "in_progress", "reported"];
-
 /** States in which the unit still owes the result; what it has reported is the office's to answer. */
 export const owedStatuses: readonly TaskStatus[] = ["assigned", "in_progress"];

@@ -1,5 +1,4 @@
-const SYSTEM_TEMPLATE =
-  "Mẫu của hệ thống SaoQuê; văn bản ký chính thức do cơ quan có thẩm quyền ban hành.";
+const SYSTEM_TEMPLATE = "Mẫu của hệ thống SaoQuê; văn bản ký chính thức do cơ quan có thẩm quyền ban hành.";
 
 export function footnoteOf(isDemo: boolean): string {
   return isDemo ? `Dữ liệu minh hoạ. ${SYSTEM_TEMPLATE}` : SYSTEM_TEMPLATE;

@@ -1,7 +1,7 @@
 import type { Answer, Request } from "#platform/http";
 import { type Child, DemoMark, StatusTag, TextLink } from "#platform/ui";
-import { planActions, planStatusWords } from "../domain/actions.ts";
-import { figureWords, filterWords, formatFigure } from "../domain/figure-words.ts";
+import { planStatusWords } from "../domain/actions.ts";
+import { figureWords, formatFigure } from "../domain/figure-words.ts";
 import { type Light, lights } from "../domain/light.ts";
 import type { Filter, UnitScope } from "../domain/measure.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -28,9 +28,6 @@ export function LightMark({ light }: { light: Light }) {
   const { label, tone } = lights[light];
   return <StatusTag tone={tone}>{label}</StatusTag>;
 }
-
-export const allows = (plan: Plan, action: keyof (typeof planActions)["draft"]) =>
-  planActions[plan.status][action] !== undefined;
 
 interface Opened {
   code: string;
@@ -75,9 +72,4 @@ export function differenceWords(figure: Figure | undefined): string | undefined 
   const recorded = figure.recorded ?? 0;
   if (told === recorded) return `Khớp số công bố (${figure.told.source}).`;
   return `Công bố ${formatFigure(told)} (${figure.told.source}), ghi nhận ${formatFigure(recorded)}, chênh ${formatFigure(told - recorded)}.`;
-}
-
-export function narrowedBy(filter: Filter): string {
-  const words = filterWords(filter);
-  return words ? ` · ${words}` : "";
 }

@@ -77,7 +77,7 @@ export async function postRemoveBudget(request: Request): Promise<Answer> {
   return redirect(urls.budget(input.planId), { kind: "info", text: "Đã bớt khoản kinh phí." });
 }
 
-export async function tasksAnswer(request: Request, faults: readonly Fault[]): Promise<Answer> {
+async function tasksAnswer(request: Request, faults: readonly Fault[]): Promise<Answer> {
   const { plan, tasks } = await viewPlan(request.services, request.requireActor(), planIdOf(request));
   const actor = request.requireActor();
   const writes = mayDo(actor, plan, "change");

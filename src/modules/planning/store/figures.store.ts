@@ -9,7 +9,7 @@ import {
   UNKNOWN,
   type UnitScope,
 } from "../domain/measure.ts";
-import { relationOf } from "./relations/index.ts";
+import { on, relationOf } from "./relations/index.ts";
 import type { Fragment } from "./relations/relation.ts";
 
 /** One number to reckon. */
@@ -41,7 +41,7 @@ export async function reckon(
     select ${part} as part, ${sql.join(aggregates)}
     from (${relationOf(relation, unit)}) r ${years ? sql`cross join ${years} y` : sql``}
     where ${unitHolds(unit)} and ${spanHolds(cells)}
-    ${groupingOf(groupBy)}`.execute(db);
+    ${groupingOf(groupBy)}`.execute(on(db));
   return rows.map((row) => ({
     part: row.part === null ? null : String(row.part),
     values: cells.map((_, index) => Number(row[`v${index}`])),

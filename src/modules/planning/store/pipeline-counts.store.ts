@@ -2,9 +2,7 @@ import { type Executor, sql, tables } from "#platform/db";
 import type { UnitScope } from "../domain/measure.ts";
 import { type PipelineCount, stageWeights } from "../domain/pipeline.ts";
 
-export const readsOpenDossiers = tables<
-  "dossiers.public_dossiers" | "products.public_products" | "producers.public_producers"
->();
+const on = tables<"dossiers.public_dossiers" | "products.public_products" | "producers.public_producers">();
 
 /** Open dossiers of a unit as a small table; the forecast is reckoned from it. */
 export async function countPipeline(db: Executor, unit: UnitScope): Promise<PipelineCount[]> {
@@ -22,6 +20,6 @@ export async function countPipeline(db: Executor, unit: UnitScope): Promise<Pipe
     join products.public_products p on p.id = d.product_id
     join producers.public_producers m on m.id = d.producer_id
     where d.status = any(${Object.keys(stageWeights)}::text[]) and ${place}
-    group by 1, 2, 3, 4, 5`.execute(db);
+    group by 1, 2, 3, 4, 5`.execute(on(db));
   return rows;
 }

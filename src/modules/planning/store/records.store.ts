@@ -1,7 +1,7 @@
 import { type Executor, sql } from "#platform/db";
 import type { UnitScope } from "../domain/measure.ts";
 import { type Cell, recordHolds, unitHolds } from "./figures.store.ts";
-import { relationOf } from "./relations/index.ts";
+import { on, relationOf } from "./relations/index.ts";
 
 /** One record behind a figure. */
 export interface FigureRecord {
@@ -43,14 +43,14 @@ export async function listRecords(
       coalesce(d.label, '') as label, d.province_code as "provinceCode", d.commune_code as "communeCode", d.counted_on as "countedOn",
       d.weight::float8 as weight, d.star::integer as star
     from (${counted(cell, unit, part)}) d ${page}
-    order by d.counted_on desc, d.record_id desc limit ${limit}`.execute(db);
+    order by d.counted_on desc, d.record_id desc limit ${limit}`.execute(on(db));
   return rows;
 }
 
 /** Only the ids, for a figure that is frozen. */
 export async function listRecordIds(db: Executor, cell: Cell, unit: UnitScope): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select d.record_id as id from (${counted(cell, unit)}) d
-    order by d.record_id`.execute(db);
+    order by d.record_id`.execute(on(db));
   return rows.map(({ id }) => id);
 }
 

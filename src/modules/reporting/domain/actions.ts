@@ -4,9 +4,7 @@ export type ReportStatus = (typeof reportStatuses)[number];
 export type ReportAction = "edit" | "refresh" | "finish" | "drop" | "reopen";
 
 /** The one table of the process: what may happen to a report in each state, and where it leads. */
-export const reportActions: Readonly<
-  Record<ReportStatus, Readonly<Partial<Record<ReportAction, ReportStatus>>>>
-> = {
+const reportActions: Readonly<Record<ReportStatus, Readonly<Partial<Record<ReportAction, ReportStatus>>>>> = {
   draft: { edit: "draft", refresh: "draft", finish: "final", drop: "dropped" },
   // A finished report stays as it was signed: what opens is its next edition.
   final: { reopen: "final" },

@@ -38,10 +38,10 @@ import {
   WorkspacePage,
 } from "#platform/ui";
 import { exportStatusWords } from "../domain/actions.ts";
+import type { ExportReport, MinistryExport } from "../domain/ministry/export.ts";
 import { standards } from "../domain/ministry/tables.ts";
 import type { Fault as DataFault } from "../domain/ministry/validate.ts";
 import { exportWriters } from "../permissions.ts";
-import type { ExportReport, MinistryExport } from "../store/exports.store.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { fileName, requestExport } from "../use-cases/exports/export-data.ts";
 import {

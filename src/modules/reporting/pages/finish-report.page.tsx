@@ -31,9 +31,9 @@ import {
   WorkspacePage,
 } from "#platform/ui";
 import { mayHappen } from "../domain/actions.ts";
+import type { Report } from "../domain/report.ts";
 import { dayWords, headOf } from "../papers/report.paper.ts";
 import { mayFinishReport, mayWriteReport } from "../permissions.ts";
-import type { Report } from "../store/reports.store.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { finishReport } from "../use-cases/reports/change-report.ts";
 import { openReport } from "../use-cases/reports/open-report.ts";

@@ -22,9 +22,9 @@ import {
 } from "#platform/ui";
 import { reportStatusWords } from "../domain/actions.ts";
 import { periodWords } from "../domain/period.ts";
+import type { Report, ReportSection } from "../domain/report.ts";
 import { reportPaper } from "../papers/report.paper.ts";
 import { writeAnnex } from "../papers/report-annex.ts";
-import type { Report, ReportSection } from "../store/reports.store.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { dropReport, refreshReport, reopenReport } from "../use-cases/reports/change-report.ts";
 import { mayDo } from "../use-cases/reports/open-report.ts";

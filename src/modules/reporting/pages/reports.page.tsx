@@ -29,8 +29,8 @@ import {
 } from "#platform/ui";
 import { reportStatusWords } from "../domain/actions.ts";
 import { isReportKind, lastPeriod, periodWords, reportKinds } from "../domain/period.ts";
+import type { ReportRow } from "../domain/report.ts";
 import { reportWriters } from "../permissions.ts";
-import type { ReportRow } from "../store/report-lists.store.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { createReport } from "../use-cases/reports/create-report.ts";
 import { listReportsFor, type ReportQuery } from "../use-cases/reports/read-report.ts";

@@ -21,7 +21,7 @@ import {
   WorkspacePage,
 } from "#platform/ui";
 import { reportKinds } from "../domain/period.ts";
-import type { Schedule } from "../store/schedules.store.ts";
+import type { Schedule } from "../domain/report.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { createSchedule, endSchedule, listSchedulesFor } from "../use-cases/schedules/schedules.ts";
 import { reportsCrumb } from "./parts.tsx";

@@ -26,8 +26,8 @@ import {
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
+import type { ReportSection } from "../domain/report.ts";
 import { diffTexts } from "../domain/text-diff.ts";
-import type { ReportSection } from "../store/reports.store.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { backToWritten, editSection } from "../use-cases/reports/change-report.ts";
 import { mayDo } from "../use-cases/reports/open-report.ts";
@@ -42,7 +42,7 @@ export function showSection(request: Request): Promise<Answer> {
 }
 
 export async function postSection(request: Request): Promise<Answer> {
-  const text = textOf(request.fields, "noi-dung");
+  const text = textOf(request.fields, "loi-van");
   const done = await editSection(request.services, request.requireActor(), {
     ...stepOf(request),
     key: keyOf(request),
@@ -93,12 +93,12 @@ async function answer(
             hidden={{ version }}
           >
             <TextArea
-              name="noi-dung"
+              name="loi-van"
               label="Nội dung"
               hint="Mỗi dòng là một đoạn văn."
               rows={14}
               value={typed ?? textOfSection(section)}
-              error={fieldError(errors, "noi-dung")}
+              error={fieldError(errors, "loi-van")}
             />
             <Row>
               <Button icon="save">Lưu phần này</Button>

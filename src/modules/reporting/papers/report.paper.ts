@@ -2,7 +2,7 @@ import { getCommune, getProvince } from "#modules/territory";
 import type { Block, OfficialDocument } from "#platform/documents";
 import { formatDate, formatNumber } from "#platform/ui";
 import type { ReportFigures } from "../domain/figures.ts";
-import type { Report, ReportSection } from "../store/reports.store.ts";
+import type { Report, ReportSection } from "../domain/report.ts";
 
 interface Printed {
   report: Report;

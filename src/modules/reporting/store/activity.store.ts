@@ -1,8 +1,7 @@
 import { type Executor, sql, tables } from "#platform/db";
 import type { StatusCount } from "../domain/stages.ts";
 
-// Named for the check of the architecture: what the queries below read.
-export const readsActivity = tables<
+const on = tables<
   | "dossiers.public_dossiers"
   | "directives.public_tasks"
   | "funding.public_lines"
@@ -33,7 +32,7 @@ export async function countDossiers(
       count(*) filter (where d.updated_at < ${stillSince}::date)::integer as still
     from dossiers.public_dossiers d
     where d.status not in ('recognised', 'not_reached', 'rejected', 'withdrawn') and ${within("d", reach)}
-    group by d.status`.execute(db);
+    group by d.status`.execute(on(db));
   return rows;
 }
 
@@ -67,7 +66,7 @@ export async function overdueByUnit(
     having count(*) filter (where late) > 0 order by 6 desc, 1 limit ${limit})
     union all
     select '', null, null, '', count(*)::integer, count(*) filter (where late)::integer, true from t`.execute(
-    db,
+    on(db),
   );
   const total = rows.find(({ isTotal }) => isTotal);
   return {
@@ -119,6 +118,6 @@ export async function moneyBySource(
     select g.source, g.vnd::float8 as "allocatedVnd", coalesce(s.vnd, 0)::float8 as "paidVnd",
       coalesce(round(t.vnd), 0)::float8 as "recognisedVnd", coalesce(t.products, 0)::integer as recognised
     from given g left join spent s on s.source = g.source left join tied t on t.source = g.source
-    order by g.vnd desc`.execute(db);
+    order by g.vnd desc`.execute(on(db));
   return rows;
 }

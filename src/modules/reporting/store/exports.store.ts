@@ -1,33 +1,8 @@
 import { type Executor, sql, type Tx, tables } from "#platform/db";
 import type { ExportStatus } from "../domain/actions.ts";
-import type { Standard } from "../domain/ministry/tables.ts";
-import type { Fault } from "../domain/ministry/validate.ts";
+import type { ExportReport, MinistryExport } from "../domain/ministry/export.ts";
 
 const on = tables<"reporting.exports">();
-
-/** What an export found; faults beyond the first thousands are counted, not kept. */
-export interface ExportReport {
-  tables: { name: string; title: string; rows: number; faults: number }[];
-  faults: Fault[];
-}
-
-export interface MinistryExport {
-  id: string;
-  standard: Standard;
-  provinceCode: string;
-  asOf: string;
-  status: ExportStatus;
-  runId: string | null;
-  rowsTotal: number | null;
-  faults: number | null;
-  xlsxFileId: string | null;
-  snapshotSha256: string | null;
-  failure: string | null;
-  isDemo: boolean;
-  requestedByName: string | null;
-  requestedAt: Date;
-  finishedAt: Date | null;
-}
 
 const columns = [
   "id",

@@ -1,6 +1,6 @@
 import { type Executor, sql, type Tx, tables } from "#platform/db";
 
-export const readsForMinistry = tables<
+const on = tables<
   | "reporting.ministry_keys"
   | "certification.public_recognitions"
   | "products.public_products"
@@ -64,7 +64,7 @@ export async function listForMinistry(
       where f.producer_id = m.id and f.year <= ${Number(asOf.slice(0, 4))} and f.revenue_million is not null
       order by f.year desc limit 1
     ) w on true
-    order by l.province_code, p.name, l.product_id limit ${MOST_ROWS}`.execute(db);
+    order by l.province_code, p.name, l.product_id limit ${MOST_ROWS}`.execute(on(db));
   return rows;
 }
 
@@ -78,10 +78,10 @@ export async function keysFor(
   await sql`insert into reporting.ministry_keys (kind, record_id)
     select ${kind}, g.id from unnest(${[...ids]}::uuid[]) with ordinality as g(id, place)
     where not exists (select from reporting.ministry_keys k where k.kind = ${kind} and k.record_id = g.id)
-    order by g.place on conflict (kind, record_id) do nothing`.execute(tx);
+    order by g.place on conflict (kind, record_id) do nothing`.execute(on(tx));
   const { rows } = await sql<{ id: string; key: number }>`select k.record_id as id, k.key
     from reporting.ministry_keys k where k.kind = ${kind} and k.record_id = any(${[...ids]}::uuid[])`.execute(
-    tx,
+    on(tx),
   );
   return new Map(rows.map(({ id, key }) => [id, key]));
 }
@@ -106,7 +106,7 @@ export async function listResultsForMinistry(
       r.total::float8 as total, r.star, r.held_on as "heldOn", r.council_name as council
     from evaluation.public_results r join dossiers.public_dossiers d on d.id = r.dossier_id
     where d.status = 'recognised' and r.held_on <= ${asOf}::date and ${inProvince("r.province_code", provinceCode)}
-    order by r.held_on, r.id limit ${MOST_ROWS}`.execute(db);
+    order by r.held_on, r.id limit ${MOST_ROWS}`.execute(on(db));
   return rows;
 }
 
@@ -123,6 +123,6 @@ export async function listSupportForMinistry(
   const { rows } = await sql<ExportedSupport>`select s.kind, s.title, s.completed_on as "completedOn"
     from support.public_requests s
     where s.completed_on <= ${asOf}::date and ${inProvince("s.province_code", provinceCode)}
-    order by s.completed_on, s.id limit ${MOST_ROWS}`.execute(db);
+    order by s.completed_on, s.id limit ${MOST_ROWS}`.execute(on(db));
   return rows;
 }

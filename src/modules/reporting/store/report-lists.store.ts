@@ -1,7 +1,6 @@
 import { type Executor, sql, tables } from "#platform/db";
 import type { ReportKind } from "../domain/period.ts";
-import type { ReportUnit } from "../permissions.ts";
-import type { Report } from "./reports.store.ts";
+import type { ReportRow, ReportUnit } from "../domain/report.ts";
 
 const on = tables<"reporting.reports">();
 
@@ -15,25 +14,6 @@ export interface ReportFilter {
   after?: { year: number; id: string } | undefined;
   limit: number;
 }
-
-export type ReportRow = Pick<
-  Report,
-  | "id"
-  | "level"
-  | "provinceCode"
-  | "communeCode"
-  | "kind"
-  | "year"
-  | "periodNo"
-  | "title"
-  | "number"
-  | "signedOn"
-  | "status"
-  | "edition"
-  | "isDemo"
-  | "createdByName"
-  | "figuresAt"
->;
 
 /** Newest year first; reports that were dropped are left out. */
 export async function listReports(db: Executor, filter: ReportFilter): Promise<ReportRow[]> {

@@ -1,36 +1,10 @@
 import { type Executor, sql, type Tx, tables } from "#platform/db";
 import type { ReportStatus } from "../domain/actions.ts";
 import type { ReportFigures } from "../domain/figures.ts";
-import type { ReportKind } from "../domain/period.ts";
+import type { Report, ReportSection } from "../domain/report.ts";
 import type { WrittenSection } from "../domain/sections.ts";
-import type { ReportUnit } from "../permissions.ts";
 
 const on = tables<"reporting.reports" | "reporting.report_sections">();
-
-/** A report without its figures: lists and checks of rights need no more. */
-export interface Report extends ReportUnit {
-  id: string;
-  kind: ReportKind;
-  year: number;
-  periodNo: number;
-  fromOn: string;
-  toOn: string;
-  title: string;
-  recipient: string | null;
-  number: string | null;
-  signedOn: string | null;
-  signerName: string | null;
-  signerTitle: string | null;
-  status: ReportStatus;
-  figuresAt: Date;
-  edition: number;
-  replacesId: string | null;
-  isDemo: boolean;
-  createdByName: string | null;
-  finishedByName: string | null;
-  finishedAt: Date | null;
-  version: number;
-}
 
 const columns = [
   "id",
@@ -169,15 +143,6 @@ export async function changeReport(
     .where("version", "=", version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-export interface ReportSection {
-  key: string;
-  title: string;
-  written: string;
-  edited: string | null;
-  editedByName: string | null;
-  editedAt: Date | null;
 }
 
 export async function listSections(db: Executor, reportId: string): Promise<ReportSection[]> {

@@ -1,21 +1,7 @@
 import { type Executor, sql, type Tx, tables } from "#platform/db";
-import type { ReportKind } from "../domain/period.ts";
-import type { ReportUnit } from "../permissions.ts";
+import type { ReportUnit, Schedule } from "../domain/report.ts";
 
 const on = tables<"reporting.schedules">();
-
-export interface Schedule extends ReportUnit {
-  id: string;
-  kind: ReportKind;
-  recipients: string[];
-  sendDay: number;
-  nextOn: string;
-  lastSentOn: string | null;
-  stoppedAt: Date | null;
-  isDemo: boolean;
-  createdByName: string | null;
-  version: number;
-}
 
 const columns = [
   "id",

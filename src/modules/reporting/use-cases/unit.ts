@@ -2,7 +2,7 @@ import { ownUnit, readUnit, type UnitScope, unitName } from "#modules/planning";
 import { findCommune } from "#modules/territory";
 import { dayInVietnam, type IsoDate, isIsoDate } from "#platform/calendar";
 import { type Actor, NotFound, type Services } from "#platform/http";
-import type { ReportUnit } from "../permissions.ts";
+import type { ReportUnit } from "../domain/report.ts";
 import type { Reach } from "../store/activity.store.ts";
 
 /** A unit of today that has an office: what dashboards and reports are of. */

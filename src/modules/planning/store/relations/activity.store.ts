@@ -1,18 +1,6 @@
-import { sql, tables } from "#platform/db";
+import { sql } from "#platform/db";
 import type { UnitScope } from "../../domain/measure.ts";
 import { type Fragment, inScope, relation, unionAll } from "./relation.ts";
-
-export const readsActivity = tables<
-  | "promotion.public_events"
-  | "promotion.public_participations"
-  | "promotion.public_results"
-  | "promotion.public_channels"
-  | "funding.public_lines"
-  | "funding.public_disbursements"
-  | "support.public_requests"
-  | "directives.public_tasks"
-  | "producers.public_producers"
->();
 
 const eventColumns = {
   record_id: sql`e.id`,

@@ -1,3 +1,4 @@
+import { tables } from "#platform/db";
 import type { RelationName, UnitScope } from "../../domain/measure.ts";
 import * as activity from "./activity.store.ts";
 import * as pipeline from "./pipeline.store.ts";
@@ -5,6 +6,35 @@ import * as makers from "./producers.store.ts";
 import * as recognised from "./recognitions.store.ts";
 import type { Fragment } from "./relation.ts";
 import * as training from "./training.store.ts";
+
+/** What the relations read: figures and records are reckoned through it. */
+export const on = tables<
+  | "certification.public_recognitions"
+  | "cycle.public_candidates"
+  | "directives.public_tasks"
+  | "dossiers.public_dossiers"
+  | "funding.public_disbursements"
+  | "funding.public_lines"
+  | "identity.public_role_terms"
+  | "planning.craft_village_products"
+  | "planning.craft_villages"
+  | "planning.exports"
+  | "planning.value_chains"
+  | "producers.public_leadership"
+  | "producers.public_producers"
+  | "producers.public_workforces"
+  | "products.public_products"
+  | "promotion.public_channels"
+  | "promotion.public_events"
+  | "promotion.public_listings"
+  | "promotion.public_participations"
+  | "promotion.public_results"
+  | "support.public_requests"
+  | "territory.public_units"
+  | "training.public_attendances"
+  | "training.public_classes"
+  | "training.public_learners"
+>();
 
 const relations: Readonly<Record<RelationName, (unit: UnitScope) => Fragment>> = {
   recognitions: recognised.recognitions,

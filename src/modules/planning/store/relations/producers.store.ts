@@ -1,19 +1,7 @@
-import { sql, tables } from "#platform/db";
+import { sql } from "#platform/db";
 import type { UnitScope } from "../../domain/measure.ts";
 import { recognisedSince } from "./recognitions.store.ts";
 import { type Fragment, inScope, relation, unionAll } from "./relation.ts";
-
-export const readsProducers = tables<
-  | "producers.public_producers"
-  | "producers.public_leadership"
-  | "producers.public_workforces"
-  | "promotion.public_listings"
-  | "planning.value_chains"
-  | "planning.exports"
-  | "planning.craft_villages"
-  | "planning.craft_village_products"
-  | "certification.public_recognitions"
->();
 
 const producerColumns = {
   record_id: sql`m.id`,

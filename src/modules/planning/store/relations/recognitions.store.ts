@@ -1,14 +1,6 @@
-import { sql, tables } from "#platform/db";
+import { sql } from "#platform/db";
 import type { UnitScope } from "../../domain/measure.ts";
 import { type Fragment, inScope, relation } from "./relation.ts";
-
-// Named for the check of the architecture: what the queries below read.
-export const readsRecognitions = tables<
-  | "certification.public_recognitions"
-  | "products.public_products"
-  | "producers.public_producers"
-  | "territory.public_units"
->();
 
 // Registers of earlier years often tell only the year: such a recognition counts from its last day.
 const day = sql`coalesce(r.recognised_on, make_date(r.recognition_year, 12, 31))`;

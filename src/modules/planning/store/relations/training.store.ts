@@ -1,15 +1,7 @@
-import { sql, tables } from "#platform/db";
+import { sql } from "#platform/db";
 import type { UnitScope } from "../../domain/measure.ts";
 import { recognisedSince } from "./recognitions.store.ts";
 import { type Fragment, inScope, relation, unionAll } from "./relation.ts";
-
-export const readsTraining = tables<
-  | "training.public_classes"
-  | "training.public_learners"
-  | "training.public_attendances"
-  | "identity.public_role_terms"
-  | "producers.public_producers"
->();
 
 const classColumns = {
   record_id: sql`c.id`,

@@ -30,12 +30,7 @@ export interface IndicatorQuery {
 }
 
 /** This year until today where the address does not say. */
-export function queryFor(
-  services: Services,
-  actor: Actor,
-  indicator: Indicator,
-  asked: Asked,
-): IndicatorQuery {
+function queryFor(services: Services, actor: Actor, indicator: Indicator, asked: Asked): IndicatorQuery {
   const today = dayInVietnam(services.now());
   const toOn = dayOr(asked.toOn, today);
   const fromOn = dayOr(asked.fromOn, `${toOn.slice(0, 4)}-01-01`);
@@ -53,7 +48,7 @@ function dayOr(typed: string, otherwise: IsoDate): IsoDate {
   return isIsoDate(typed) && typed >= "2018-01-01" && typed <= "2100-12-31" ? typed : otherwise;
 }
 
-export function indicatorOr404(code: string): Indicator {
+function indicatorOr404(code: string): Indicator {
   const indicator = findIndicator(code);
   if (!indicator) throw new NotFound("Không có chỉ số này.");
   return indicator;

@@ -7,10 +7,11 @@ import { startChecks } from "#platform/forms";
 import { type Actor, NotAllowed, type Services } from "#platform/http";
 import { noteProgress, startRun } from "#platform/jobs";
 import { ok, type Result } from "#platform/result";
+import type { ExportReport } from "../../domain/ministry/export.ts";
 import { ministryTables, type Standard, standards } from "../../domain/ministry/tables.ts";
 import { validateTables } from "../../domain/ministry/validate.ts";
 import { mayExport } from "../../permissions.ts";
-import { changeExport, type ExportReport, findExport, insertExport } from "../../store/exports.store.ts";
+import { changeExport, findExport, insertExport } from "../../store/exports.store.ts";
 import { reportUnitOf } from "../unit.ts";
 import { buildTables, type MinistryTables } from "./build-tables.ts";
 

@@ -4,15 +4,10 @@ import { writeCsv } from "#platform/documents";
 import { openFile } from "#platform/files";
 import { type Actor, Conflict, NotFound, type Services } from "#platform/http";
 import { findRun, type JobRun } from "#platform/jobs";
+import type { ExportReport, MinistryExport } from "../../domain/ministry/export.ts";
 import { ministryTables } from "../../domain/ministry/tables.ts";
 import { mayReadExport } from "../../permissions.ts";
-import {
-  type ExportReport,
-  findExport,
-  findExportReport,
-  listExports,
-  type MinistryExport,
-} from "../../store/exports.store.ts";
+import { findExport, findExportReport, listExports } from "../../store/exports.store.ts";
 import { reportUnitOf } from "../unit.ts";
 import type { MinistryTables } from "./build-tables.ts";
 
@@ -35,7 +30,7 @@ export async function listExportsFor(
 }
 
 /** @throws NotFound for exports of others. */
-export async function openExport(services: Services, actor: Actor, id: string): Promise<MinistryExport> {
+async function openExport(services: Services, actor: Actor, id: string): Promise<MinistryExport> {
   const found = isUuid(id) ? await findExport(services.db, id) : undefined;
   if (!found || !mayReadExport(actor, found.provinceCode)) throw new NotFound("Không tìm thấy lần xuất này.");
   return found;

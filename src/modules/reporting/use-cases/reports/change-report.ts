@@ -4,6 +4,7 @@ import { uuidv7 } from "#platform/db";
 import { startChecks } from "#platform/forms";
 import { type Actor, Conflict, NotFound, type Services } from "#platform/http";
 import { ok, type Result } from "#platform/result";
+import type { Report } from "../../domain/report.ts";
 import { writeSections } from "../../domain/sections.ts";
 import {
   changeReport,
@@ -12,7 +13,6 @@ import {
   findNextEdition,
   insertReport,
   listSections,
-  type Report,
   saveEdit,
   writeAnew,
 } from "../../store/reports.store.ts";
@@ -49,9 +49,9 @@ export async function editSection(
   const report = await reportFor(services.db, actor, step.id, "edit");
   await sectionOf(services, report, key);
   const check = startChecks();
-  const edited = check.optionalText("noi-dung", text, { label: "nội dung", max: LONGEST_SECTION });
+  const edited = check.optionalText("loi-van", text, { label: "nội dung", max: LONGEST_SECTION });
   if (edited === null && check.faults.length === 0)
-    check.add("noi-dung", "Nhập nội dung, hoặc chọn trở về bản tự viết.");
+    check.add("loi-van", "Nhập nội dung, hoặc chọn trở về bản tự viết.");
   if (check.faults.length > 0 || edited === null) return check.result(null);
   await services.db.transaction().execute(async (tx) => {
     const locked = await lockFor(tx, { ...step, action: "edit" });

@@ -13,8 +13,9 @@ import {
   type ReportPeriod,
   reportKinds,
 } from "../../domain/period.ts";
+import type { ReportUnit } from "../../domain/report.ts";
 import { writeSections } from "../../domain/sections.ts";
-import { mayWriteReport, type ReportUnit } from "../../permissions.ts";
+import { mayWriteReport } from "../../permissions.ts";
 import { insertReport, writeAnew } from "../../store/reports.store.ts";
 import { reportUnitOf, scopeOfReport } from "../unit.ts";
 import { reckonFigures } from "./reckon-figures.ts";

@@ -3,9 +3,10 @@ import { type Executor, isUuid, type Tx } from "#platform/db";
 import { type Actor, Conflict, NotAllowed, NotFound } from "#platform/http";
 import { mayHappen, type ReportAction } from "../../domain/actions.ts";
 import { nextPeriod, periodWords } from "../../domain/period.ts";
+import type { Report } from "../../domain/report.ts";
 import type { ReportSubject } from "../../domain/sections.ts";
 import { mayFinishReport, mayReadReport, mayWriteReport } from "../../permissions.ts";
-import { findReport, lockReport, type Report } from "../../store/reports.store.ts";
+import { findReport, lockReport } from "../../store/reports.store.ts";
 import { scopeOfReport } from "../unit.ts";
 
 /** @throws NotFound for reports that this person may not know of. */

@@ -2,14 +2,9 @@ import { isUuid } from "#platform/db";
 import { type Actor, NotFound, type Services } from "#platform/http";
 import type { ReportFigures } from "../../domain/figures.ts";
 import type { ReportKind } from "../../domain/period.ts";
-import { listReports, type ReportRow } from "../../store/report-lists.store.ts";
-import {
-  findFigures,
-  findNextEdition,
-  listSections,
-  type Report,
-  type ReportSection,
-} from "../../store/reports.store.ts";
+import type { Report, ReportRow, ReportSection } from "../../domain/report.ts";
+import { listReports } from "../../store/report-lists.store.ts";
+import { findFigures, findNextEdition, listSections } from "../../store/reports.store.ts";
 import { reportUnitOf } from "../unit.ts";
 import { openReport } from "./open-report.ts";
 

@@ -20,7 +20,7 @@ import {
   reportIndicators,
 } from "../../domain/figures.ts";
 import { daysOf, type ReportPeriod } from "../../domain/period.ts";
-import type { ReportUnit } from "../../permissions.ts";
+import type { ReportUnit } from "../../domain/report.ts";
 import { moneyBySource, overdueByUnit, type UnitTasks } from "../../store/activity.store.ts";
 import { type OfficeUnit, scopeOfReport, unitOf, yearStart } from "../unit.ts";
 

@@ -5,6 +5,7 @@ import { startChecks } from "#platform/forms";
 import { type Actor, Conflict, NotAllowed, NotFound, type Services } from "#platform/http";
 import { ok, type Result } from "#platform/result";
 import { isReportKind, lastPeriod, nextSending, periodWords, type ReportKind } from "../../domain/period.ts";
+import type { Schedule } from "../../domain/report.ts";
 import { mayWriteReport } from "../../permissions.ts";
 import {
   findSchedule,
@@ -12,7 +13,6 @@ import {
   listDue,
   listSchedules,
   noteSent,
-  type Schedule,
   stopSchedule,
 } from "../../store/schedules.store.ts";
 import { draftReport } from "../reports/create-report.ts";

@@ -1,9 +1,10 @@
 import { unitName } from "#modules/planning";
 import { renderDocx } from "#platform/documents";
 import type { Services } from "#platform/http";
+import type { Report } from "../../domain/report.ts";
 import { say, until } from "../../domain/sentences.ts";
 import { reportPaper } from "../../papers/report.paper.ts";
-import { findReport, type Report } from "../../store/reports.store.ts";
+import { findReport } from "../../store/reports.store.ts";
 import { reportingUrls as urls } from "../../urls.ts";
 import { partsOf, type ReportView } from "../reports/read-report.ts";
 import { scopeOfReport } from "../unit.ts";

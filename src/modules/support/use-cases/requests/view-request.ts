@@ -69,7 +69,7 @@ export async function viewRequest(services: Services, actor: Actor, id: string):
   };
 }
 
-export async function listShownFiles(db: Executor, requestId: string): Promise<ShownFile[]> {
+async function listShownFiles(db: Executor, requestId: string): Promise<ShownFile[]> {
   const rows = await listRequestFiles(db, requestId);
   const stored = await findFiles(
     db,
