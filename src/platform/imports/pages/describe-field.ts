@@ -19,7 +19,8 @@ function exampleText({ kind, example }: RegisterField): string {
     example instanceof Date
       ? example.toISOString().slice(0, 10).split("-").reverse().join("/")
       : typeof example === "number" && kind !== "text"
-        ? example.toLocaleString("vi-VN")
+        ? // A year must not read 2.025.
+          example.toLocaleString("vi-VN", { useGrouping: kind === "money" })
         : String(example);
   return `ví dụ: ${text}`;
 }
