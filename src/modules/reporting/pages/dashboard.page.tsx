@@ -172,27 +172,27 @@ function Headline({ view }: { view: Dashboard }) {
           href: hrefOf(headline.valid, unit.scope),
           value: numberOf(headline.valid),
           label: "sản phẩm còn hiệu lực",
-          note: `5 sao: ${five} · 4 sao: ${four} · 3 sao: ${three}${unknown > 0 ? `; ${formatNumber(unknown)} chưa rõ hiệu lực` : ""}`,
+          note: `5 sao ${five}, 4 sao ${four}, 3 sao ${three}`,
         },
         {
           href: hrefOf(headline.recognised, unit.scope),
           value: numberOf(headline.recognised),
-          label: `lượt công nhận trong năm ${year}`,
-          note: `mới ${shownWords(headline.fresh)}, nâng hạng ${shownWords(headline.upgraded)}, đánh giá lại ${shownWords(headline.again)}`,
+          label: `công nhận năm ${year}`,
+          note: `${shownWords(headline.fresh)} mới, ${shownWords(headline.upgraded)} nâng hạng`,
         },
         {
           href: hrefOf(headline.producers, unit.scope),
           value: numberOf(headline.producers),
-          label: "chủ thể có sản phẩm được công nhận",
-          note: `${shownWords(headline.cumulative)} sản phẩm, lũy kế`,
+          label: "chủ thể được công nhận",
+          note: `${shownWords(headline.cumulative)} sản phẩm, ${formatNumber(unknown)} chưa rõ hạn`,
         },
         ...(six
           ? [
               {
                 href: hrefOf(six, unit.scope),
                 value: numberOf(six),
-                label: "sản phẩm hết hạn trong 6 tháng tới",
-                note: `đã hết hiệu lực trong năm: ${shownWords(headline.lapsed)}`,
+                label: "hết hạn trong 6 tháng",
+                note: `${shownWords(headline.lapsed)} đã hết trong năm`,
               },
             ]
           : []),

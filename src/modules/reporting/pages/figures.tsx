@@ -89,19 +89,14 @@ export function LapseForecast({ view: { lapse, unit } }: Props) {
 }
 
 /** Where dossiers stand today, and where they wait too long. */
-export function Pipeline({ view: { unit }, stages }: Props & { stages: readonly Stage[] }) {
+export function Pipeline({ view: { unit, viewer }, stages }: Props & { stages: readonly Stage[] }) {
   const open = stages.reduce((sum, { count }) => sum + count, 0);
-  const list =
-    unit.scope.level === "nation"
-      ? dossierUrls.ministryList
-      : unit.scope.level === "commune"
-        ? dossierUrls.communeList
-        : dossierUrls.provinceList;
+  const list = viewer === unit.reach.level ? dossierLists[viewer] : undefined;
   return (
     <Section
       title="Hồ sơ đang xử lý"
       lead={`${formatNumber(open)} hồ sơ hôm nay, từ lập hồ sơ đến quyết định.`}
-      action={{ href: list, label: "Mở danh sách hồ sơ" }}
+      {...(list ? { action: { href: list, label: "Mở danh sách hồ sơ" } } : {})}
     >
       {open === 0 ? (
         <EmptyState title="Không có hồ sơ nào đang xử lý" icon="file-text">
@@ -117,14 +112,20 @@ export function Pipeline({ view: { unit }, stages }: Props & { stages: readonly 
   );
 }
 
-function stageBar({ label, count, overdue, still }: Stage, href: string) {
+const dossierLists = {
+  nation: dossierUrls.ministryList,
+  province: dossierUrls.provinceList,
+  commune: dossierUrls.communeList,
+} as const;
+
+function stageBar({ label, count, overdue, still }: Stage, href: string | undefined) {
   const notes = [
     overdue > 0 ? `${overdue} hồ sơ quá hạn xem xét của cấp xã` : "",
     still > 0 ? `${still} hồ sơ quá ${STILL_DAYS} ngày chưa chuyển bước` : "",
   ].filter(Boolean);
   return {
     label,
-    href,
+    ...(href ? { href } : {}),
     value: count,
     tone: overdue > 0 ? ("danger" as const) : ("leaf" as const),
     ...(notes.length > 0 ? { note: notes.join(" · ") } : {}),
@@ -171,12 +172,13 @@ function moneyNote(each: Dashboard["money"][number]): string {
   return `${given}; ${formatNumber(each.recognised)} sản phẩm được công nhận, bình quân ${cost} một sản phẩm`;
 }
 
-export function OverdueTasks({ view: { tasks } }: Props) {
+export function OverdueTasks({ view: { tasks, viewer } }: Props) {
+  const opens = viewer === "province";
   return (
     <Section
       title="Nhiệm vụ quá hạn theo đơn vị"
       lead={`${formatNumber(tasks.overdue)} quá hạn trong ${formatNumber(tasks.open)} nhiệm vụ chưa xong.`}
-      action={{ href: directivesUrls.performance, label: "Kết quả theo đơn vị" }}
+      {...(opens ? { action: { href: directivesUrls.performance, label: "Kết quả theo đơn vị" } } : {})}
     >
       {tasks.units.length === 0 ? (
         <EmptyState title="Không đơn vị nào có nhiệm vụ quá hạn" icon="circle-check">
@@ -187,7 +189,7 @@ export function OverdueTasks({ view: { tasks } }: Props) {
           label="Nhiệm vụ quá hạn"
           items={tasks.units.map((each) => ({
             label: each.agencyName ?? findCommune(each.communeCode ?? "")?.fullName ?? "Đơn vị khác",
-            href: `${directivesUrls.tasks}?bang=overdue&don-vi=${each.unit}`,
+            ...(opens ? { href: `${directivesUrls.tasks}?bang=overdue&don-vi=${each.unit}` } : {}),
             value: each.overdue,
             text: `${each.overdue} / ${each.open}`,
             tone: "danger" as const,

@@ -2,6 +2,7 @@ import {
   computeFigures,
   type Figure,
   type FigureQuery,
+  ownUnit,
   type TargetResult,
   viewStandingPlan,
 } from "#modules/planning";
@@ -15,7 +16,7 @@ import {
   type SourceMoney,
   type UnitTasks,
 } from "../../store/activity.store.ts";
-import { dayAsked, type OfficeUnit, officeUnit, yearStart } from "../unit.ts";
+import { dayAsked, type OfficeUnit, officeUnit, unitOf, yearStart } from "../unit.ts";
 
 /** Figures of the running year, or as they stand on the day, by the names that the screen calls them by. */
 const now = {
@@ -60,6 +61,8 @@ export const lapseMonths = [1, 3, 6, 12] as const;
 
 export interface Dashboard {
   unit: OfficeUnit;
+  /** Whose eyes: lists of dossiers and tasks open only to some. */
+  viewer: OfficeUnit["reach"]["level"];
   asOf: IsoDate;
   today: IsoDate;
   headline: Record<HeadlineName, Shown>;
@@ -103,6 +106,7 @@ export async function viewDashboard(
   const after = names.length;
   return {
     unit,
+    viewer: unitOf(ownUnit(actor)).reach.level,
     asOf,
     today,
     headline: Object.fromEntries(names.map((name, at) => [name, shown[at]])) as Dashboard["headline"],
