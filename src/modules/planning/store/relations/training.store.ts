@@ -30,7 +30,7 @@ const learnerColumns = {
   audience: sql`l.audience`,
 };
 
-const present = sql`l.class_status <> 'cancelled' and exists (select from training.public_attendances a where a.learner_id = l.id)`;
+const present = sql`l.class_status <> 'cancelled' and l.first_attended_on is not null`;
 
 const learnersFrom = (unit: UnitScope) =>
   sql`from training.public_learners l where ${present} and ${inScope(unit, sql`l.province_code`)}`;
@@ -67,11 +67,8 @@ export function attendances(unit: UnitScope): Fragment {
   return unionAll(listed, told);
 }
 
-// A person without an account is the same person in two classes when unit and folded name agree.
-const person = sql`md5(coalesce(l.account_id::text, l.province_code || coalesce(l.producer_id::text, l.commune_code, '') || l.person_key))`;
-
 export function trainedPeople(unit: UnitScope): Fragment {
-  return relation("class", { ...learnerColumns, record_id: person }, learnersFrom(unit));
+  return relation("class", { ...learnerColumns, record_id: sql`l.person` }, learnersFrom(unit));
 }
 
 // Programme officials: who holds one of these offices in a province or a commune.
@@ -126,6 +123,6 @@ export function trainedLeaders(unit: UnitScope): Fragment {
 }
 
 export function trainedWorkers(unit: UnitScope): Fragment {
-  const columns = { ...ofProducerColumns, record_id: person };
+  const columns = { ...ofProducerColumns, record_id: sql`l.person` };
   return relation("producer", columns, ofProducers(unit, sql`('worker')`));
 }
