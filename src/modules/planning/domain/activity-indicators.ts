@@ -219,7 +219,7 @@ export const runningIndicators: readonly Indicator[] = [
     formula: "Sản phẩm trong danh sách rà soát của năm; tính từ đầu năm rà soát.",
     source: "Chu trình, rà soát",
     filters: ["star", "sector", "producer_kind"],
-    value: { relation: "candidates", reckoning: "in_period", value: "records" },
+    value: { relation: "candidates", reckoning: "in_period", value: "records", state: ["listed"] },
   },
   {
     ...running,
@@ -229,7 +229,7 @@ export const runningIndicators: readonly Indicator[] = [
     formula: "Chủ thể trong danh sách rà soát của năm, mỗi chủ thể một lần; tính từ đầu năm rà soát.",
     source: "Chu trình, rà soát",
     filters: ["producer_kind"],
-    value: { relation: "candidate_producers", reckoning: "in_period", value: "distinct" },
+    value: { relation: "candidate_producers", reckoning: "in_period", value: "distinct", state: ["listed"] },
   },
   {
     ...running,

@@ -1,13 +1,6 @@
-import { sql, tables } from "#platform/db";
+import { sql } from "#platform/db";
 import type { UnitScope } from "../../domain/measure.ts";
 import { type Fragment, inScope, relation, unionAll } from "./relation.ts";
-
-export const readsPipeline = tables<
-  | "cycle.public_candidates"
-  | "dossiers.public_dossiers"
-  | "products.public_products"
-  | "producers.public_producers"
->();
 
 const vietnamDay = (moment: Fragment) => sql`(${moment} at time zone 'Asia/Ho_Chi_Minh')::date`;
 
@@ -26,6 +19,7 @@ const candidateColumns = {
   producer_kind: sql`coalesce(m.kind, c.producer_kind)`,
   trait: sql`case when c.pilot_kind is null then 'plain' else 'pilot' end`,
   kind: sql`c.pilot_kind`,
+  state: sql`case when c.survey_id is null then 'apart' else 'listed' end`,
 };
 
 const candidatesFrom = (unit: UnitScope) => sql`from cycle.public_candidates c
