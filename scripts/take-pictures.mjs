@@ -17,93 +17,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { chromium } from "@playwright/test";
 import sharp from "sharp";
 import { browserFlags, findBrowser } from "../e2e/steps/find-browser.ts";
+import { readQrOfPicture } from "../e2e/steps/qr.ts";
 import { demoEmail, demoPassword } from "../src/app/demo/people.ts";
+import { phone, pictures, wide } from "./pictures.mjs";
 import { buildIfStale, environment, installPackages, node, prepared, root } from "./prepare.mjs";
 
 prepared([installPackages, buildIfStale]);
 
 const folder = join(root, "docs", "pictures");
-const largest = 200 * 1024;
-const wide = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
-
-/** Who looks at what; `open` follows words of links from the address on. */
-const pictures = [
-  { name: "home-1440", at: "/", size: wide },
-  { name: "home-390", at: "/", size: phone },
-  { name: "product-1440", at: "/san-pham/gao-thom-lua-tom-hoang-yen", size: wide },
-  { name: "product-390", at: "/san-pham/gao-thom-lua-tom-hoang-yen", size: phone },
-  { name: "self-check-1440", at: "/bo-tieu-chi/26-2026/QD26-03/tu-cham", size: wide, mark: "m." },
-  { name: "certificate-1440", at: "/xac-thuc/01-2026-GCN-OCOP-96", size: wide },
-  { name: "register-390", at: "/dang-ky-chu-the", size: phone },
-  { name: "proofs-1440", who: "chu-the", at: "/lam-viec/kho-minh-chung", size: wide },
-  {
-    name: "dossier-1440",
-    who: "chu-the",
-    at: "/lam-viec/ho-so",
-    open: ["Bánh phồng tôm Trí Lực"],
-    size: wide,
-  },
-  {
-    name: "dossier-step-1440",
-    who: "chu-the-ong-muon",
-    at: "/lam-viec/ho-so",
-    open: ["Tôm khô Ông Muộn"],
-    next: "/tu-cham/a",
-    size: wide,
-  },
-  {
-    name: "dossier-step-390",
-    who: "chu-the-ong-muon",
-    at: "/lam-viec/ho-so",
-    open: ["Tôm khô Ông Muộn"],
-    next: "/tu-cham/a",
-    size: phone,
-  },
-  {
-    name: "returned-390",
-    who: "chu-the-dong-hung",
-    at: "/lam-viec/ho-so",
-    open: ["Dưa bồn bồn Đông Hưng"],
-    next: "/bo-sung",
-    size: phone,
-  },
-  { name: "commune-inbox-1440", who: "can-bo-xa", at: "/lam-viec/xa/ho-so", size: wide },
-  {
-    name: "commune-desk-1440",
-    who: "can-bo-da-bac",
-    at: "/lam-viec/xa/ho-so?muc=dang-xu-ly",
-    open: ["Khô cá bổi U Minh Tư Hùng"],
-    size: wide,
-  },
-  {
-    name: "commune-judgements-1440",
-    who: "can-bo-da-bac",
-    at: "/lam-viec/xa/ho-so?muc=dang-xu-ly",
-    open: ["Khô cá bổi U Minh Tư Hùng"],
-    next: "/danh-gia",
-    size: wide,
-  },
-  { name: "province-inbox-1440", who: "can-bo-tinh", at: "/lam-viec/tinh/ho-so", size: wide },
-  { name: "round-1440", who: "can-bo-tinh", at: "/lam-viec/dot", open: [/^Đợt \d/], size: wide },
-  { name: "session-1440", who: "thu-ky-hoi-dong", at: "/lam-viec", open: [/Phiên thứ hai/], size: wide },
-  {
-    name: "score-sheet-1440",
-    who: "thanh-vien-3",
-    at: "/lam-viec/phieu-cham",
-    open: [/Chả cá phi/],
-    size: wide,
-  },
-  {
-    name: "result-1440",
-    who: "can-bo-tinh",
-    at: "/lam-viec/hoi-dong",
-    open: [/^Hội đồng/, "Phiên thứ nhất", /điểm/],
-    size: wide,
-  },
-  { name: "decision-1440", who: "lanh-dao-tinh", at: "/lam-viec", open: [/Ký quyết định/], size: wide },
-  { name: "decision-390", who: "lanh-dao-tinh", at: "/lam-viec", open: [/Ký quyết định/], size: phone },
-];
+const largest = 150 * 1024;
 
 const data = mkdtempSync(join(tmpdir(), "saoque-pictures-"));
 chmodSync(data, 0o711);
@@ -162,9 +84,24 @@ async function takeAll() {
     await page.close();
   }
   const office = signedIn.get("can-bo-tinh");
+  await takeCheckIn(office, await enter(browser, "to-tu-van"));
   const paper = await office.request.get(`${origin}/lam-viec/chung-nhan/01-2026-GCN-OCOP-96.pdf`);
   await keep("certificate-paper", printed(await paper.body()));
   await browser.close();
+}
+
+/** The code on the screen of the room, then what a learner's phone shows that reads it within the minute. */
+async function takeCheckIn(office, learner) {
+  const room = await office.newPage();
+  await room.setViewportSize(wide);
+  await lead(room, { at: "/lam-viec/tap-huan", open: [/Kỹ năng khảo sát/, "Mã QR"] });
+  const bytes = await room.screenshot();
+  await keep("class-code-1440", bytes);
+  const phoneScreen = await learner.newPage();
+  await phoneScreen.setViewportSize(phone);
+  await phoneScreen.goto(readQrOfPicture(bytes));
+  await keep("check-in-390", await phoneScreen.screenshot());
+  await room.close();
 }
 
 async function enter(browser, who) {
@@ -185,7 +122,7 @@ async function enter(browser, who) {
   return context;
 }
 
-async function lead(page, { at, open = [], next, mark }) {
+async function lead(page, { at, open = [], next, mark, show }) {
   await page.goto(origin + at);
   for (const name of open) {
     const from = page.url();
@@ -194,6 +131,10 @@ async function lead(page, { at, open = [], next, mark }) {
   }
   if (next) await page.goto(page.url().split("?")[0] + next);
   if (mark) await markAll(page, mark);
+  if (show)
+    await page
+      .getByRole("heading", { name: show, exact: true })
+      .evaluate((heading) => window.scrollTo(0, heading.getBoundingClientRect().top - 24));
   await page.evaluate(() => document.fonts.ready);
 }
 
