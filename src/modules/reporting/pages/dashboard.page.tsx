@@ -1,4 +1,4 @@
-import { ownUnit, planningUrls, unitChoices, unitKey } from "#modules/planning";
+import { ownUnit, planningUrls, type TargetResult, unitChoices, unitKey } from "#modules/planning";
 import { type Answer, html, type Request } from "#platform/http";
 import {
   Button,
@@ -33,7 +33,7 @@ import {
   Training,
   Trend,
 } from "./figures.tsx";
-import { Ranking, UnitMap } from "./map-parts.tsx";
+import { BusiestUnits, Ranking, UnitMap } from "./map-parts.tsx";
 import { asked, FilterForm, hrefOf, numberOf, sheetAnswer, shownWords } from "./parts.tsx";
 import { targetLine } from "./target-line.tsx";
 
@@ -84,7 +84,7 @@ export async function showDashboard(request: Request): Promise<Answer> {
                 <UnitMap view={map} />
               </Split>
             ) : (
-              <UnitMap view={map} />
+              <BusiestUnits view={map} />
             )}
           </Section>
         )}
@@ -201,6 +201,16 @@ function Headline({ view }: { view: Dashboard }) {
   );
 }
 
+/** What needs a hand first; what is reached can wait for the full table. */
+const urgency: Record<TargetResult["light"], number> = {
+  missed: 0,
+  at_risk: 1,
+  on_track: 2,
+  met: 3,
+  unknown: 4,
+};
+const SHOWN_TARGETS = 8;
+
 function Targets({ view }: { view: Dashboard }) {
   const { targets, asOf } = view;
   const year = asOf.slice(0, 4);
@@ -217,8 +227,10 @@ function Targets({ view }: { view: Dashboard }) {
         </EmptyState>
       </Section>
     );
-  const half = Math.ceil(targets.results.length / 2);
-  const lines = targets.results.map((each) => targetLine(each, view.unit.scope));
+  const urgent = [...targets.results].sort((a, b) => urgency[a.light] - urgency[b.light]);
+  const lines = urgent.slice(0, SHOWN_TARGETS).map((each) => targetLine(each, view.unit.scope));
+  const half = Math.ceil(lines.length / 2);
+  const rest = urgent.length - lines.length;
   return (
     <Section
       title={`Chỉ tiêu năm ${year}`}
@@ -227,7 +239,10 @@ function Targets({ view }: { view: Dashboard }) {
           {targets.planTitle} {targets.isDemo && <DemoMark />}
         </>
       }
-      action={{ href: planningUrls.results(targets.planId, asOf), label: "Bảng kết quả đầy đủ" }}
+      action={{
+        href: planningUrls.results(targets.planId, asOf),
+        label: rest > 0 ? `Bảng kết quả đầy đủ, còn ${rest} chỉ tiêu` : "Bảng kết quả đầy đủ",
+      }}
     >
       <Grid min="large">
         <TargetLines label="Chỉ tiêu, phần đầu" items={lines.slice(0, half)} />

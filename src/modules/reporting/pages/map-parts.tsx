@@ -16,24 +16,51 @@ export function UnitMap({ view }: { view: MapView }) {
           label={label}
           groups={view.groups.map(({ title, tiles }) => ({
             ...(title ? { title } : {}),
-            tiles: tiles.map((each) => ({
-              code: each.key,
-              name: each.name,
-              value: each.value,
-              text: formatNumber(each.value),
-              href: tileHref(view, each),
-            })),
+            tiles: tiles.map((each) => tileOf(view, each)),
           }))}
           legend={legendOf(view)}
         />
       )}
-      {view.elsewhere > 0 && (
-        <Small>
-          {formatNumber(view.elsewhere)} {view.indicator.unit} chưa ghi rõ địa bàn nên không nằm trong ô nào.
-        </Small>
-      )}
+      <Elsewhere view={view} />
     </Stack>
   );
+}
+
+/** For a first look: the units that have something, most first; the rest in a word, all of them on the map's own page. */
+export function BusiestUnits({ view }: { view: MapView }) {
+  const all = view.groups.flatMap(({ tiles }) => tiles);
+  const busy = all.filter(({ value }) => value > 0).sort((a, b) => b.value - a.value);
+  const without = all.length - busy.length;
+  return (
+    <Stack>
+      <TileField
+        label={`${view.indicator.name} theo xã, phường`}
+        groups={[{ tiles: busy.map((each) => tileOf(view, each)) }]}
+        legend={legendOf(view)}
+      />
+      {without > 0 && <Small>{formatNumber(without)} xã, phường khác chưa có.</Small>}
+      <Elsewhere view={view} />
+    </Stack>
+  );
+}
+
+function Elsewhere({ view }: { view: MapView }) {
+  if (view.elsewhere <= 0) return null;
+  return (
+    <Small>
+      {formatNumber(view.elsewhere)} {view.indicator.unit} chưa ghi rõ địa bàn nên không nằm trong ô nào.
+    </Small>
+  );
+}
+
+function tileOf(view: MapView, each: MapTile) {
+  return {
+    code: each.key,
+    name: each.name,
+    value: each.value,
+    text: formatNumber(each.value),
+    href: tileHref(view, each),
+  };
 }
 
 /** The ten largest of the same figures, to read beside the map. */
