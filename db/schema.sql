@@ -953,6 +953,7 @@ directives.tasks
   CREATE INDEX tasks_agency_id_status_due_on_idx ON directives.tasks USING btree (agency_id, status, due_on)
   CREATE INDEX tasks_commune_code_status_due_on_idx ON directives.tasks USING btree (commune_code, status, due_on)
   CREATE INDEX tasks_document_id_idx ON directives.tasks USING btree (document_id)
+  CREATE INDEX tasks_done_on_idx ON directives.tasks USING btree (done_on)
   CREATE INDEX tasks_due ON directives.tasks USING btree (due_on, id) WHERE (status = ANY (ARRAY['assigned'::text, 'in_progress'::text]))
   CREATE INDEX tasks_open ON directives.tasks USING btree (province_code, due_on, id) WHERE (status = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reported'::text]))
   CREATE INDEX tasks_owner_account_id_idx ON directives.tasks USING btree (owner_account_id) WHERE (owner_account_id IS NOT NULL)
@@ -1628,6 +1629,7 @@ funding.disbursements
   CREATE INDEX disbursements_by_year ON funding.disbursements USING btree (year, source) INCLUDE (amount_vnd, province_code, paid_on)
   CREATE INDEX disbursements_commitment_id_idx ON funding.disbursements USING btree (commitment_id)
   CREATE INDEX disbursements_line_id_idx ON funding.disbursements USING btree (line_id)
+  CREATE INDEX disbursements_of_days ON funding.disbursements USING btree (paid_on) INCLUDE (line_id, commitment_id, source, province_code, amount_vnd)
   CREATE UNIQUE INDEX disbursements_pkey ON funding.disbursements USING btree (id)
   CREATE UNIQUE INDEX disbursements_reverses_id_key ON funding.disbursements USING btree (reverses_id)
 
@@ -3949,6 +3951,7 @@ training.learners
   learners_test_points_check: CHECK ((test_points >= 0))
   CREATE INDEX learners_account_id_idx ON training.learners USING btree (account_id) WHERE (account_id IS NOT NULL)
   CREATE INDEX learners_class_id_name_text_id_idx ON training.learners USING btree (class_id, name_text, id)
+  CREATE INDEX learners_present ON training.learners USING btree (audience, producer_id) INCLUDE (class_id, province_code, person) WHERE ((first_attended_on IS NOT NULL) AND (status <> 'removed'::text))
   CREATE INDEX learners_producer_id_idx ON training.learners USING btree (producer_id) WHERE (producer_id IS NOT NULL)
   CREATE INDEX learners_province_code_audience_idx ON training.learners USING btree (province_code, audience)
   CREATE UNIQUE INDEX learners_account_once ON training.learners USING btree (class_id, account_id) WHERE ((account_id IS NOT NULL) AND (status <> 'removed'::text))

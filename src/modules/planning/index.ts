@@ -30,4 +30,4 @@ export {
 } from "./use-cases/indicators/units.ts";
 export { loadPlanningHistory } from "./use-cases/load-history.ts";
 export { type TargetResult, viewResults } from "./use-cases/plans/results.ts";
-export { viewStandingPlan } from "./use-cases/plans/standing-plan.ts";
+export { viewStandingPlan, viewStandingPlanBeside } from "./use-cases/plans/standing-plan.ts";

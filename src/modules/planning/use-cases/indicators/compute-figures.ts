@@ -83,15 +83,22 @@ function askedFor(query: FigureQuery) {
 }
 
 async function reckonAll(db: Executor, cells: readonly Cell[], scope: Scope): Promise<Map<Cell, CellPart[]>> {
-  const byRelation = new Map<RelationName, Cell[]>();
+  const bySet = new Map<string, Cell[]>();
   for (const cell of cells) {
-    const { relation } = cell.measure;
-    byRelation.set(relation, [...(byRelation.get(relation) ?? []), cell]);
+    const { relation, reckoning } = cell.measure;
+    // By year, what happened in a year is counted in one pass; what stands at its end is asked for every year.
+    const set = scope.groupBy === "year" ? `${relation} ${reckoning}` : relation;
+    bySet.set(set, [...(bySet.get(set) ?? []), cell]);
   }
   const sets = await Promise.all(
-    [...byRelation].map(async ([relation, own]) => cellParts(own, await reckon(db, relation, own, scope))),
+    [...bySet.values()].map(async (own) => cellParts(own, await reckon(db, relationOf(own), own, scope))),
   );
   return new Map(sets.flat());
+}
+
+function relationOf([first]: readonly Cell[]): RelationName {
+  if (!first) throw new Error("A set without cells cannot be reckoned.");
+  return first.measure.relation;
 }
 
 interface CellPart {

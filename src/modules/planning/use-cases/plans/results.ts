@@ -36,16 +36,24 @@ export async function viewResults(
   return { plan, asOf: day, results: await resultsOf(services, { plan, targets, asOf: day }) };
 }
 
+interface TargetsAsked {
+  plan: Plan;
+  targets: readonly Target[];
+  asOf: IsoDate;
+  db?: Executor;
+}
+
 /** What every target of a plan stands at: a statement a set of records, whatever the number of targets. */
-export async function resultsOf(
+export async function resultsOf(services: Services, asked: TargetsAsked): Promise<TargetResult[]> {
+  return (await resultsBeside(services, asked, [])).results;
+}
+
+/** The same, with other figures of the plan's unit reckoned in the same statements. */
+export async function resultsBeside(
   services: Services,
-  {
-    plan,
-    targets,
-    asOf,
-    db = services.readDb,
-  }: { plan: Plan; targets: readonly Target[]; asOf: IsoDate; db?: Executor },
-): Promise<TargetResult[]> {
+  { plan, targets, asOf, db = services.readDb }: TargetsAsked,
+  others: readonly FigureQuery[],
+): Promise<{ results: TargetResult[]; others: Figure[] }> {
   const unit = unitOfPlan(plan);
   const periods = targets.map((target) => periodOf(target, plan, asOf));
   const queries = targets.flatMap((target, at): FigureQuery[] => {
@@ -55,17 +63,18 @@ export async function resultsOf(
   // Dossiers only tell where they stand today.
   const today = asOf >= dayInVietnam(services.now());
   const [figures, pipeline] = await Promise.all([
-    computeFigures(db, queries, { unit }),
+    computeFigures(db, [...queries, ...others], { unit }),
     today ? countPipeline(db, unit) : [],
   ]);
   let next = 0;
-  return targets.map((target, at) => {
+  const results = targets.map((target, at) => {
     const period = periods[at];
     const figure = period ? figures[next++] : undefined;
     const expected =
       today && period && !period.over ? expectedFrom(target.indicator, target.filter, pipeline) : undefined;
     return resultOf(target, { period, figure, expected });
   });
+  return { results, others: figures.slice(queries.length) };
 }
 
 function resultOf(

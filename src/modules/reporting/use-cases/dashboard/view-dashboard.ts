@@ -4,7 +4,7 @@ import {
   type FigureQuery,
   ownUnit,
   type TargetResult,
-  viewStandingPlan,
+  viewStandingPlanBeside,
 } from "#modules/planning";
 import { addDays, addMonths, type IsoDate } from "#platform/calendar";
 import type { Actor, Services } from "#platform/http";
@@ -92,10 +92,9 @@ export async function viewDashboard(
     ...monthsAhead(asOf),
     ...lapseMonths.map((months): FigureQuery => lapsing(addDays(asOf, 1), addMonths(asOf, months))),
   ];
-  const [figures, trend, standing, counts, money, tasks] = await Promise.all([
-    computeFigures(db, queries, { unit: unit.scope }),
+  const [{ figures, standing }, trend, counts, money, tasks] = await Promise.all([
+    viewStandingPlanBeside(services, { unit: unit.scope, asOf, queries }),
     trendOf(services, unit, asOf),
-    viewStandingPlan(services, { unit: unit.scope, asOf }),
     asOf === today
       ? countDossiers(db, unit.reach, { today, stillSince: addDays(today, -STILL_DAYS) })
       : undefined,
