@@ -9,6 +9,8 @@ const pages = {
   "/san-pham/gao-thom-lua-tom-hoang-yen": "Gạo thơm lúa – tôm Hoàng Yến",
   "/chu-the/htx-dich-vu-san-xuat-lua-tom-tri-luc": "HTX Dịch vụ sản xuất lúa - tôm Trí Lực",
   "/tra-cuu": /.+/,
+  "/su-kien": /.+/,
+  "/tai-lieu-tap-huan": /.+/,
   "/bo-tieu-chi": /.+/,
   "/bo-tieu-chi/26-2026": /.+/,
   "/bo-tieu-chi/26-2026/QD26-03": /Gạo/,

@@ -4,6 +4,8 @@ export const addresses = {
   products: "/san-pham",
   criteria: "/bo-tieu-chi",
   lookUp: "/tra-cuu",
+  events: "/su-kien",
+  materials: "/tai-lieu-tap-huan",
   signIn: "/dang-nhap",
   signOut: "/dang-xuat",
   workspace: "/lam-viec",

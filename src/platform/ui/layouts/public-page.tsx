@@ -12,6 +12,13 @@ const links = [
   { href: addresses.lookUp, label: "Tra cứu" },
 ];
 
+/** What a visitor looks for less often stands at the foot of every page. */
+const footLinks = [
+  ...links,
+  { href: addresses.events, label: "Sự kiện xúc tiến" },
+  { href: addresses.materials, label: "Tài liệu tập huấn" },
+];
+
 /** With `wide` the page brings its own bands; otherwise its content stands in the page's width. */
 export function PublicPage({ wide, children, ...layout }: LayoutProps & { wide?: boolean }) {
   const { page } = layout;
@@ -76,7 +83,7 @@ function PublicFooter({ page }: { page: PageContext }) {
         </div>
         <nav aria-label="Chân trang">
           <ul>
-            {links.map((link) => (
+            {footLinks.map((link) => (
               <li key={link.href}>
                 <a href={link.href}>{link.label}</a>
               </li>
