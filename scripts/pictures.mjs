@@ -83,6 +83,7 @@ export const pictures = [
     who: "can-bo-tinh",
     at: "/lam-viec/ke-hoach",
     open: [/tỉnh Cà Mau năm 2026/],
+    show: "Chỉ tiêu",
     size: wide,
   },
   {
@@ -125,7 +126,7 @@ export const pictures = [
   { name: "survey-1440", who: "can-bo-da-bac", at: "/lam-viec/ra-soat", open: [/năm 2027/], size: wide },
   { name: "dashboard-1440", who: "lanh-dao-tinh", at: "/lam-viec/dieu-hanh", size: wide },
   { name: "dashboard-390", who: "lanh-dao-tinh", at: "/lam-viec/dieu-hanh", size: phone },
-  { name: "overdue-390", who: "lanh-dao-tinh", at: "/lam-viec/nhiem-vu?bang=overdue", size: phone },
+  { name: "performance-1440", who: "lanh-dao-tinh", at: "/lam-viec/nhiem-vu/ket-qua", size: wide },
   {
     name: "agency-task-1440",
     who: "can-bo-so",
