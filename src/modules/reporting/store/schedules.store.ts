@@ -43,15 +43,18 @@ export async function findSchedule(db: Executor, id: string): Promise<Schedule |
   return row as Schedule | undefined;
 }
 
-export async function listDue(db: Executor, today: string, limit: number): Promise<Schedule[]> {
-  const rows = await on(db)
+export async function listDue(
+  db: Executor,
+  today: string,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<Schedule[]> {
+  let query = on(db)
     .selectFrom("reporting.schedules")
     .select(columns)
     .where("stopped_at", "is", null)
-    .where("next_on", "<=", today)
-    .orderBy("next_on")
-    .limit(limit)
-    .execute();
+    .where("next_on", "<=", today);
+  if (after) query = query.where("id", ">", after);
+  const rows = await query.orderBy("id").limit(limit).execute();
   return rows as Schedule[];
 }
 
@@ -91,7 +94,7 @@ export async function stopSchedule(tx: Tx, id: string, at: Date): Promise<boolea
 }
 
 /** False when another worker took this sending already. */
-export async function noteSent(
+export async function claimSending(
   tx: Tx,
   { id, nextOn }: Pick<Schedule, "id" | "nextOn">,
   { sentOn, next }: { sentOn: string; next: string },

@@ -127,13 +127,14 @@ export async function finishReport(
 /** The next edition of a finished report, beginning with its text; the finished one stays as it is. */
 export async function reopenReport(services: Services, actor: Actor, step: Step): Promise<{ id: string }> {
   const report = await reportFor(services.db, actor, step.id, "reopen");
-  const standing = await findNextEdition(services.db, report.id);
-  if (standing) return { id: standing };
   const figures = await findFigures(services.db, report.id);
   if (!figures) throw new NotFound();
-  const id = uuidv7();
-  await services.db.transaction().execute(async (tx) => {
+  return services.db.transaction().execute(async (tx) => {
     await lockFor(tx, { ...step, action: "reopen" });
+    // Two people may ask at once: the lock lets the second find the edition of the first.
+    const opened = await findNextEdition(tx, report.id);
+    if (opened) return { id: opened };
+    const id = uuidv7();
     const { number: _number, status: _status, ...kept } = report;
     await insertReport(tx, {
       ...kept,
@@ -148,8 +149,8 @@ export async function reopenReport(services: Services, actor: Actor, step: Step)
       tx,
       entry(report, actor, "reporting.reopen-report", step, { edition: report.edition + 1, id }),
     );
+    return { id };
   });
-  return { id };
 }
 
 export async function dropReport(services: Services, actor: Actor, step: Step): Promise<void> {

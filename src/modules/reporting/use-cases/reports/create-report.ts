@@ -1,7 +1,7 @@
 import { unitName } from "#modules/planning";
 import { audit } from "#platform/audit";
 import { dayInVietnam } from "#platform/calendar";
-import { uuidv7 } from "#platform/db";
+import { type Tx, uuidv7 } from "#platform/db";
 import { startChecks } from "#platform/forms";
 import { type Actor, NotAllowed, type Services } from "#platform/http";
 import { ok, type Result } from "#platform/result";
@@ -14,9 +14,9 @@ import {
   reportKinds,
 } from "../../domain/period.ts";
 import type { ReportUnit } from "../../domain/report.ts";
-import { writeSections } from "../../domain/sections.ts";
+import { type WrittenSection, writeSections } from "../../domain/sections.ts";
 import { mayWriteReport } from "../../permissions.ts";
-import { insertReport, writeAnew } from "../../store/reports.store.ts";
+import { insertReport, type NewReport, writeAnew } from "../../store/reports.store.ts";
 import { reportUnitOf, scopeOfReport } from "../unit.ts";
 import { reckonFigures } from "./reckon-figures.ts";
 
@@ -40,13 +40,9 @@ export async function createReport(
   const checked = checkPeriod(services, input);
   if (!checked.ok) return checked;
   const { recipient, ...period } = checked.value;
-  const made = await draftReport(services, unit, period, {
-    recipient,
-    isDemo: input.isDemo ?? false,
-    actor,
-    requestId: input.requestId,
-  });
-  return ok(made);
+  const draft = await composeDraft(services, unit, period);
+  const drafting = { recipient, isDemo: input.isDemo ?? false, actor, requestId: input.requestId };
+  return ok(await services.db.transaction().execute((tx) => keepDraft(tx, draft, drafting)));
 }
 
 export interface Drafting {
@@ -57,47 +53,55 @@ export interface Drafting {
   requestId?: string | undefined;
 }
 
-export async function draftReport(
+export type Draft = Omit<NewReport, "id" | "recipient" | "isDemo" | "createdBy"> & {
+  sections: WrittenSection[];
+};
+
+/** Figures and text of a report that begins; reads only, so that the write that follows is short. */
+export async function composeDraft(
   services: Services,
   unit: ReportUnit,
   period: ReportPeriod,
+): Promise<Draft> {
+  const figures = await reckonFigures(services, unit, period);
+  const words = periodWords(period);
+  return {
+    level: unit.level,
+    provinceCode: unit.provinceCode,
+    communeCode: unit.communeCode,
+    kind: period.kind,
+    year: period.year,
+    periodNo: period.no,
+    ...daysOf(period),
+    title: `Kết quả thực hiện Chương trình mỗi xã một sản phẩm ${words}`,
+    edition: 1,
+    replacesId: null,
+    figures,
+    figuresAt: services.now(),
+    sections: writeSections(figures, {
+      level: unit.level,
+      unitName: unitName(scopeOfReport(unit)),
+      period: words,
+      next: periodWords(nextPeriod(period)),
+    }),
+  };
+}
+
+export async function keepDraft(
+  tx: Tx,
+  { sections, ...draft }: Draft,
   { recipient, isDemo, actor, requestId }: Drafting,
 ): Promise<{ id: string }> {
-  const figures = await reckonFigures(services, unit, period);
-  const name = unitName(scopeOfReport(unit));
-  const sections = writeSections(figures, {
-    level: unit.level,
-    unitName: name,
-    period: periodWords(period),
-    next: periodWords(nextPeriod(period)),
-  });
   const id = uuidv7();
-  await services.db.transaction().execute(async (tx) => {
-    await insertReport(tx, {
-      id,
-      ...unit,
-      kind: period.kind,
-      year: period.year,
-      periodNo: period.no,
-      ...daysOf(period),
-      title: `Kết quả thực hiện Chương trình mỗi xã một sản phẩm ${periodWords(period)}`,
-      recipient,
-      isDemo,
-      edition: 1,
-      replacesId: null,
-      figures,
-      figuresAt: services.now(),
-      createdBy: actor,
-    });
-    await writeAnew(tx, id, sections);
-    await audit(tx, {
-      provinceCode: unit.provinceCode,
-      actor,
-      action: "reporting.create-report",
-      subject: { kind: "report", id },
-      requestId,
-      details: { kind: period.kind, year: period.year, no: period.no },
-    });
+  await insertReport(tx, { ...draft, id, recipient, isDemo, createdBy: actor });
+  await writeAnew(tx, id, sections);
+  await audit(tx, {
+    provinceCode: draft.provinceCode,
+    actor,
+    action: "reporting.create-report",
+    subject: { kind: "report", id },
+    requestId,
+    details: { kind: draft.kind, year: draft.year, no: draft.periodNo },
   });
   return { id };
 }

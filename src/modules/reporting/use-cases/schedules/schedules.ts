@@ -8,14 +8,14 @@ import { isReportKind, lastPeriod, nextSending, periodWords, type ReportKind } f
 import type { Schedule } from "../../domain/report.ts";
 import { mayWriteReport } from "../../permissions.ts";
 import {
+  claimSending,
   findSchedule,
   insertSchedule,
   listDue,
   listSchedules,
-  noteSent,
   stopSchedule,
 } from "../../store/schedules.store.ts";
-import { draftReport } from "../reports/create-report.ts";
+import { composeDraft, keepDraft } from "../reports/create-report.ts";
 import { reportUnitOf } from "../unit.ts";
 
 export const SEND_TASK = "reporting.send-report";
@@ -102,21 +102,34 @@ export async function endSchedule(
 /** Once a day: what is due becomes a draft for the office and a letter to each address; never a signed report. */
 export async function makeScheduled(services: Services): Promise<number> {
   const today = dayInVietnam(services.now());
-  const due = await listDue(services.db, today, AT_ONCE);
-  for (const schedule of due) await makeOne(services, schedule, today);
-  return due.length;
+  const failures: unknown[] = [];
+  let made = 0;
+  let after: string | undefined;
+  do {
+    const due = await listDue(services.db, today, { after, limit: AT_ONCE });
+    for (const schedule of due) {
+      // One office's trouble must not keep the reports of the others.
+      const done = await makeOne(services, schedule, today).catch((error: unknown) => {
+        failures.push(error);
+        return false;
+      });
+      if (done) made += 1;
+    }
+    after = due.length < AT_ONCE ? undefined : due.at(-1)?.id;
+  } while (after);
+  if (failures.length > 0) throw new AggregateError(failures, "Some scheduled reports were not made");
+  return made;
 }
 
-async function makeOne(services: Services, schedule: Schedule, today: string): Promise<void> {
+/** False when another worker took this sending: its claim, the draft and the letters stand or fall together. */
+async function makeOne(services: Services, schedule: Schedule, today: string): Promise<boolean> {
   const period = lastPeriod(schedule.kind, today);
-  const { id: reportId } = await draftReport(services, schedule, period, {
-    recipient: null,
-    isDemo: schedule.isDemo,
-    actor: null,
-  });
+  const draft = await composeDraft(services, schedule, period);
   const next = nextSending(schedule.kind, schedule.sendDay, addDays(today, 1));
-  await services.db.transaction().execute(async (tx) => {
-    if (!(await noteSent(tx, schedule, { sentOn: today, next }))) return;
+  return services.db.transaction().execute(async (tx) => {
+    if (!(await claimSending(tx, schedule, { sentOn: today, next }))) return false;
+    const drafting = { recipient: null, isDemo: schedule.isDemo, actor: null };
+    const { id: reportId } = await keepDraft(tx, draft, drafting);
     for (const to of schedule.recipients)
       await services.jobs.enqueue(
         tx,
@@ -124,5 +137,6 @@ async function makeOne(services: Services, schedule: Schedule, today: string): P
         { reportId, to, period: periodWords(period) },
         { key: `${SEND_TASK}:${reportId}:${to}` },
       );
+    return true;
   });
 }
