@@ -125,6 +125,11 @@ async function chainsAnswer(request: Request, faults: readonly Fault[]): Promise
           <LinkButton href={urls.chainsSheet} kind="secondary" icon="download">
             Tải Excel
           </LinkButton>
+          {writes && (
+            <LinkButton href={urls.importChains} kind="secondary" icon="upload">
+              Nhập từ Excel
+            </LinkButton>
+          )}
         </Row>
         {writes && <ChainForm request={request} faults={faults} producers={await choices(request)} />}
       </Stack>
@@ -271,6 +276,11 @@ async function exportsAnswer(request: Request, faults: readonly Fault[]): Promis
           <LinkButton href={urls.exportsSheet} kind="secondary" icon="download">
             Tải Excel
           </LinkButton>
+          {writesHere(request) && (
+            <LinkButton href={urls.importExports} kind="secondary" icon="upload">
+              Nhập từ Excel
+            </LinkButton>
+          )}
         </Row>
         {writesHere(request) && (
           <ExportForm request={request} faults={faults} producers={await choices(request)} />

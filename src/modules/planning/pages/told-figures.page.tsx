@@ -21,7 +21,7 @@ import { figureWords, indicatorWords } from "../domain/figure-words.ts";
 import { topics } from "../domain/indicator.ts";
 import { findIndicator, indicators } from "../domain/indicators.ts";
 import { toldOnly } from "../domain/published.ts";
-import { closingWriters } from "../permissions.ts";
+import { closingWriters, officerRoles } from "../permissions.ts";
 import { planningUrls as urls } from "../urls.ts";
 import { listToldFigures, unitOfTold } from "../use-cases/registers/told-figures.ts";
 import { asked, FilterForm, SHEET_ROWS, sheetAnswer, withQuery } from "./asking.tsx";
@@ -84,6 +84,11 @@ export async function showToldFigures(request: Request): Promise<Answer> {
           >
             Tải Excel
           </LinkButton>
+          {holdsRole(actor, officerRoles) && (
+            <LinkButton href={urls.importManual} kind="secondary" icon="upload">
+              Nhập từ Excel
+            </LinkButton>
+          )}
         </Row>
       </Stack>
     </WorkspacePage>,

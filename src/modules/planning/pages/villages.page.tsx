@@ -120,6 +120,11 @@ async function listAnswer(request: Request, faults: readonly Fault[]): Promise<A
           <LinkButton href={withQuery(urls.villagesSheet, { q: text })} kind="secondary" icon="download">
             Tải Excel
           </LinkButton>
+          {mayEnterFigures(actor, provinceCode) && (
+            <LinkButton href={urls.importVillages} kind="secondary" icon="upload">
+              Nhập từ Excel
+            </LinkButton>
+          )}
         </Row>
         {mayEnterFigures(actor, provinceCode) && (
           <AddVillage request={request} faults={faults} provinceCode={provinceCode} />

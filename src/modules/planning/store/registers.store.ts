@@ -84,26 +84,23 @@ export async function findVillage(db: Executor, id: string): Promise<Village | u
   return row as Village | undefined;
 }
 
-export async function insertVillage(
-  tx: Tx,
-  village: Omit<Village, "products"> & { createdBy: string | null },
-): Promise<void> {
-  await on(tx)
-    .insertInto("planning.craft_villages")
-    .values({
-      id: village.id,
-      province_code: village.provinceCode,
-      commune_code: village.communeCode,
-      name: village.name,
-      kind: village.kind,
-      craft: village.craft,
-      decision_number: village.decisionNumber,
-      recognised_on: village.recognisedOn,
-      source: village.source,
-      is_demo: village.isDemo,
-      created_by: village.createdBy,
-    })
-    .execute();
+export type NewVillage = Omit<Village, "products"> & { createdBy: string | null };
+
+export async function insertVillages(tx: Tx, villages: readonly NewVillage[]): Promise<void> {
+  const rows = villages.map((village) => ({
+    id: village.id,
+    province_code: village.provinceCode,
+    commune_code: village.communeCode,
+    name: village.name,
+    kind: village.kind,
+    craft: village.craft,
+    decision_number: village.decisionNumber,
+    recognised_on: village.recognisedOn,
+    source: village.source,
+    is_demo: village.isDemo,
+    created_by: village.createdBy,
+  }));
+  await on(tx).insertInto("planning.craft_villages").values(rows).execute();
 }
 
 export async function listVillageProducts(
@@ -223,24 +220,21 @@ export async function findChain(db: Executor, id: string): Promise<Chain | undef
     .executeTakeFirst();
 }
 
-export async function insertChain(
-  tx: Tx,
-  chain: Omit<Chain, "producerName" | "endedOn"> & { createdBy: string | null },
-): Promise<void> {
-  await on(tx)
-    .insertInto("planning.value_chains")
-    .values({
-      id: chain.id,
-      province_code: chain.provinceCode,
-      producer_id: chain.producerId,
-      name: chain.name,
-      circular: chain.circular,
-      description: chain.description,
-      since: chain.since,
-      is_demo: chain.isDemo,
-      created_by: chain.createdBy,
-    })
-    .execute();
+export type NewChain = Omit<Chain, "producerName" | "endedOn"> & { createdBy: string | null };
+
+export async function insertChains(tx: Tx, chains: readonly NewChain[]): Promise<void> {
+  const rows = chains.map((chain) => ({
+    id: chain.id,
+    province_code: chain.provinceCode,
+    producer_id: chain.producerId,
+    name: chain.name,
+    circular: chain.circular,
+    description: chain.description,
+    since: chain.since,
+    is_demo: chain.isDemo,
+    created_by: chain.createdBy,
+  }));
+  await on(tx).insertInto("planning.value_chains").values(rows).execute();
 }
 
 export async function endChainRow(tx: Tx, { id, on: day }: { id: string; on: string }): Promise<boolean> {

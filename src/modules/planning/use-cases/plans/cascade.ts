@@ -133,7 +133,9 @@ async function childFor(tx: Tx, plan: Plan, unitCode: string): Promise<{ id: str
   const id = uuidv7();
   const name = nameOf(plan, unitCode);
   const years = plan.fromYear === plan.toYear ? `${plan.fromYear}` : `${plan.fromYear}–${plan.toYear}`;
-  const title = `Kế hoạch thực hiện Chương trình OCOP ${name} năm ${years}`;
+  // Within a sentence the kind of unit is written small: "Chương trình OCOP xã Trí Phải".
+  const place = name.charAt(0).toLowerCase() + name.slice(1);
+  const title = `Kế hoạch thực hiện Chương trình OCOP ${place} năm ${years}`;
   const basis = `Chỉ tiêu giao tại “${plan.title}”${plan.number ? `, số ${plan.number}` : ""}.`;
   await insertPlan(tx, {
     id,

@@ -14,8 +14,8 @@ import {
   findProducers,
   findRecognisedProducts,
   findVillage,
-  insertChain,
-  insertVillage,
+  insertChains,
+  insertVillages,
   listChains,
   listExports,
   listVillageProducts,
@@ -123,19 +123,21 @@ export async function addVillage(
   if (check.faults.length > 0) return { ok: false, faults: [...check.faults] };
   const id = uuidv7();
   await services.db.transaction().execute(async (tx) => {
-    await insertVillage(tx, {
-      id,
-      provinceCode,
-      communeCode: commune?.code ?? null,
-      name,
-      kind,
-      craft,
-      decisionNumber,
-      recognisedOn,
-      source: null,
-      isDemo: input.isDemo ?? false,
-      createdBy: actor.accountId,
-    });
+    await insertVillages(tx, [
+      {
+        id,
+        provinceCode,
+        communeCode: commune?.code ?? null,
+        name,
+        kind,
+        craft,
+        decisionNumber,
+        recognisedOn,
+        source: null,
+        isDemo: input.isDemo ?? false,
+        createdBy: actor.accountId,
+      },
+    ]);
     await note(tx, actor, {
       provinceCode,
       action: "planning.add-village",
@@ -232,17 +234,8 @@ export async function addChain(
   const id = uuidv7();
   const { producerId, circular, isDemo = false } = input;
   await services.db.transaction().execute(async (tx) => {
-    await insertChain(tx, {
-      id,
-      provinceCode,
-      producerId,
-      name,
-      circular,
-      description,
-      since,
-      isDemo,
-      createdBy: actor.accountId,
-    });
+    const chain = { id, provinceCode, producerId, name, circular, description, since, isDemo };
+    await insertChains(tx, [{ ...chain, createdBy: actor.accountId }]);
     await note(tx, actor, {
       provinceCode,
       action: "planning.add-chain",
