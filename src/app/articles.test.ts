@@ -11,11 +11,8 @@ import {
 } from "#modules/planning";
 import type { Actor, Services } from "#platform/http";
 import { servicesFor, testActor, withTestDatabase } from "#platform/testing";
-import { loadCycleHistory } from "../modules/cycle/use-cases/load-history.ts";
-import { loadDirectivesHistory } from "../modules/directives/use-cases/load-history.ts";
-import { loadPromotionHistory } from "../modules/promotion/use-cases/load-history.ts";
 import { territoryModule } from "../modules/territory/module.ts";
-import { loadTrainingHistory } from "../modules/training/use-cases/load-history.ts";
+import { loadArticles } from "./demo/load-articles.ts";
 
 const database = withTestDatabase();
 const inProvince = (code: string): Actor =>
@@ -33,10 +30,7 @@ beforeAll(async () => {
   services = servicesFor(database.db, { now: "2026-11-22T03:00:00Z" });
   await territoryModule.loadReference?.(database.db);
   await loadRegister(services);
-  await loadTrainingHistory(services);
-  await loadCycleHistory(services);
-  await loadDirectivesHistory(services);
-  await loadPromotionHistory(services);
+  await loadArticles(services);
   await loadPlanningHistory(services);
 });
 

@@ -3,7 +3,6 @@ export {
   kindFitsSector,
   type Producer,
   type ProducerKind,
-  type ProducerStatus,
   producerKindName,
   producerKinds,
 } from "./domain/producer.ts";
