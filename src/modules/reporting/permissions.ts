@@ -12,6 +12,8 @@ export const reportWriters = ["province_officer", "commune_officer", ...ministry
 /** Those who may declare a report finished once it is signed. */
 export const reportFinishers = [...reportWriters, "province_leader", "commune_leader"] as const;
 export const exportReaders = [...provinceReaders, ...ministryRoles] as const;
+/** Whose level has a list of dossiers to work on; leaders of a province only sign. */
+export const dossierListReaders = [...officerRoles, ...communeReaders, ...ministryRoles] as const;
 export const exportWriters = [...officerRoles, ...ministryRoles] as const;
 
 /** Each level writes its own report. */

@@ -89,9 +89,12 @@ export function LapseForecast({ view: { lapse, unit } }: Props) {
 }
 
 /** Where dossiers stand today, and where they wait too long. */
-export function Pipeline({ view: { unit, viewer }, stages }: Props & { stages: readonly Stage[] }) {
+export function Pipeline({
+  view: { unit, viewer, opensDossiers },
+  stages,
+}: Props & { stages: readonly Stage[] }) {
   const open = stages.reduce((sum, { count }) => sum + count, 0);
-  const list = viewer === unit.reach.level ? dossierLists[viewer] : undefined;
+  const list = opensDossiers && viewer === unit.reach.level ? dossierLists[viewer] : undefined;
   return (
     <Section
       title="Hồ sơ đang xử lý"

@@ -7,8 +7,9 @@ import {
   viewStandingPlanBeside,
 } from "#modules/planning";
 import { addDays, addMonths, type IsoDate } from "#platform/calendar";
-import type { Actor, Services } from "#platform/http";
+import { type Actor, holdsRole, type Services } from "#platform/http";
 import { STILL_DAYS, type Stage, stagesOf } from "../../domain/stages.ts";
+import { dossierListReaders } from "../../permissions.ts";
 import {
   countDossiers,
   moneyBySource,
@@ -63,6 +64,7 @@ export interface Dashboard {
   unit: OfficeUnit;
   /** Whose eyes: lists of dossiers and tasks open only to some. */
   viewer: OfficeUnit["reach"]["level"];
+  opensDossiers: boolean;
   asOf: IsoDate;
   today: IsoDate;
   headline: Record<HeadlineName, Shown>;
@@ -106,6 +108,7 @@ export async function viewDashboard(
   return {
     unit,
     viewer: unitOf(ownUnit(actor)).reach.level,
+    opensDossiers: holdsRole(actor, dossierListReaders),
     asOf,
     today,
     headline: Object.fromEntries(names.map((name, at) => [name, shown[at]])) as Dashboard["headline"],
