@@ -3,16 +3,15 @@ import {
   type Column,
   DataTable,
   DemoMark,
-  Disclosure,
   EmptyState,
   formatNumber,
   LinkButton,
   PageHeader,
   Row,
   Section,
+  Small,
   Stack,
   StatRow,
-  Strong,
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
@@ -82,16 +81,16 @@ function OverviewPage({ request, search, cells }: Shown) {
         ) : (
           <>
             <Totals search={search} total={total} />
-            <Section title="Theo nguồn vốn">
-              <MoneyTable caption="Theo nguồn vốn" rows={bySource(cells)} search={search} />
-            </Section>
-            <Disclosure summary="Theo nguồn và nội dung chi">
-              <MoneyTable
-                caption="Theo nguồn và nội dung chi"
-                rows={[...cells].sort(bySourceThenPurpose).map(rowOf)}
-                search={search}
+            <Section title="Theo nguồn vốn và nội dung chi">
+              <DataTable
+                caption="Theo nguồn vốn và nội dung chi"
+                captionHidden
+                rows={groupBySource(cells)}
+                rowKey={({ key }) => key}
+                columns={columnsFor(search)}
+                empty=""
               />
-            </Disclosure>
+            </Section>
             {keeps && (
               <Row>
                 <LinkButton href={urls.importLines} kind="secondary" icon="upload">
@@ -134,40 +133,26 @@ function Totals({ search, total }: { search: MoneySearch; total: Money }) {
 interface MoneyRow extends Money {
   key: string;
   source: Source;
-  purpose: Purpose | undefined;
+  /** A part of the source above it; its own row only where the source has several. */
+  purpose?: Purpose;
+  /** Named under the source that is spent on one thing alone. */
+  only?: Purpose;
   lines: number;
 }
 
-function rowOf(cell: Cell): MoneyRow {
-  return { ...cell, key: `${cell.source}.${cell.purpose}` };
-}
-
-function bySourceThenPurpose(a: Cell, b: Cell): number {
-  const bySource = sourceCodes.indexOf(a.source) - sourceCodes.indexOf(b.source);
-  return bySource || purposeCodes.indexOf(a.purpose) - purposeCodes.indexOf(b.purpose);
-}
-
-function bySource(cells: readonly Cell[]): MoneyRow[] {
-  return sourceCodes
-    .filter((source) => cells.some((cell) => cell.source === source))
-    .map((source) => {
-      const own = cells.filter((cell) => cell.source === source);
-      const lines = own.reduce((sum, cell) => sum + cell.lines, 0);
-      return { ...addUp(own), key: source, source, purpose: undefined, lines };
-    });
-}
-
-function MoneyTable({ caption, rows, search }: { caption: string; rows: MoneyRow[]; search: MoneySearch }) {
-  return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={columnsFor(search)}
-      empty=""
-    />
-  );
+/** Every source with its sum, and below it what it is spent on. */
+function groupBySource(cells: readonly Cell[]): MoneyRow[] {
+  return sourceCodes.flatMap((source) => {
+    const own = purposeCodes.flatMap((purpose) =>
+      cells.filter((cell) => cell.source === source && cell.purpose === purpose),
+    );
+    const [first] = own;
+    if (!first) return [];
+    const lines = own.reduce((sum, cell) => sum + cell.lines, 0);
+    const whole: MoneyRow = { ...addUp(own), key: source, source, lines };
+    if (own.length === 1) return [{ ...whole, only: first.purpose }];
+    return [whole, ...own.map((cell) => ({ ...cell, key: `${source}.${cell.purpose}` }))];
+  });
 }
 
 function columnsFor(search: MoneySearch): Column<MoneyRow>[] {
@@ -177,15 +162,21 @@ function columnsFor(search: MoneySearch): Column<MoneyRow>[] {
   return [
     {
       key: "what",
-      label: "Nguồn vốn, nội dung",
+      label: "Nguồn vốn, nội dung chi",
       primary: true,
-      cell: ({ source, purpose }) =>
+      cell: ({ source, purpose, only }) =>
         purpose ? (
-          <>
-            {sources[source]}: {purposes[purpose]}
-          </>
+          <Small>– {purposes[purpose]}</Small>
         ) : (
-          <Strong>{sources[source]}</Strong>
+          <>
+            {sources[source]}
+            {only && (
+              <>
+                <br />
+                <Small>{purposes[only]}</Small>
+              </>
+            )}
+          </>
         ),
     },
     { key: "lines", label: "Số dòng", align: "end", cell: (row) => link(urls.lines, row, row.lines) },
