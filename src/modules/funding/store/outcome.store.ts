@@ -61,7 +61,7 @@ export interface ProductOutcome {
   star: number | null;
 }
 
-/** Products that money was paid for, the dearest first. */
+/** Products that money was paid for, the dearest first; names and stars are looked up for those shown alone. */
 export async function outcomeByProduct(
   db: Executor,
   reach: Reach,
@@ -73,13 +73,20 @@ export async function outcomeByProduct(
     sums as (
       select s.product_id, sum(p.vnd / s.products) as vnd from paid p join served s on s.commitment_id = p.commitment_id
       where ${source ?? null}::text is null or p.source = ${source ?? null}::text group by s.product_id
+    ),
+    shown as materialized (
+      select product_id, vnd from sums where vnd > 0 order by vnd desc, product_id limit ${limit} offset ${offset}
     )
     select x.product_id as "productId", g.name as "productName", g.slug as "productSlug", m.name as "producerName",
       round(x.vnd)::bigint as "paidVnd", r.star
-    from sums x join products.public_products g on g.id = x.product_id
-      join producers.public_producers m on m.id = g.producer_id left join recognised r on r.product_id = x.product_id
-    where x.vnd > 0
-    order by x.vnd desc, x.product_id limit ${limit} offset ${offset}`.execute(db);
+    from shown x join products.public_products g on g.id = x.product_id
+      join producers.public_producers m on m.id = g.producer_id
+      left join lateral (
+        select max(r.star) as star from certification.public_recognitions r
+        where r.product_id = x.product_id and r.revoked_on is null
+          and coalesce(r.recognition_year, extract(year from r.recognised_on)) between ${years.from} and ${years.to}
+      ) r on true
+    order by x.vnd desc, x.product_id`.execute(db);
   return rows;
 }
 
