@@ -15,7 +15,15 @@ export function writeTargets({ plan, targets, toOn }: ReportFigures, _subject: R
 
 function targetLine({ name, unit, goal, value, percent, lightLabel }: ReportTarget): string {
   const reached = percent === null || goal.startsWith("≤") ? "" : `, bằng ${say(percent)} % chỉ tiêu`;
-  return `- ${name}: ${value === null ? "chưa có số liệu" : `${say(value)} ${unit}`} so với mức ${goal}${reached}; ${lightLabel.toLowerCase()}.`;
+  return `- ${name}: ${value === null ? "chưa có số liệu" : `${say(value)} ${unit}`} (chỉ tiêu ${goalInWords(goal, unit)})${reached}; ${lightLabel.toLowerCase()}.`;
+}
+
+/** Signs of comparison belong to tables; a paper says them in words. */
+function goalInWords(goal: string, unit: string): string {
+  const share = unit === "%" ? " %" : "";
+  if (goal.startsWith("≥ ")) return `từ ${goal.slice(2)}${share} trở lên`;
+  if (goal.startsWith("≤ ")) return `không quá ${goal.slice(2)}${share}`;
+  return `${goal}${share}`;
 }
 
 export function writeDifficulties(
@@ -40,7 +48,10 @@ const lowered = (sentence: string): string =>
   `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, "");
 
 export function writeNext({ targets, tasks, ending }: ReportFigures, subject: ReportSubject): string {
-  const open = targets.filter(({ light }) => light !== "met" && light !== "unknown").map(({ name }) => name);
+  // A ceiling that holds so far is kept, not "completed".
+  const open = targets
+    .filter(({ light, goal }) => light !== "met" && light !== "unknown" && !goal.startsWith("≤"))
+    .map(({ name }) => name);
   const year = ending.find(({ months }) => months === 12)?.products ?? 0;
   return paragraphs(
     `Trong ${subject.next}, tập trung thực hiện các nhiệm vụ sau:`,

@@ -102,6 +102,28 @@ describe("a report writes itself", () => {
     expect(textOf("difficulties", from)).toContain("Còn 2 nhiệm vụ quá hạn");
     expect(textOf("next", from)).toContain("- Tập trung hoàn thành các chỉ tiêu: Lãnh đạo được tập huấn.");
     expect(textOf("direction", from)).toContain("Xã Đá Bạc (2)");
+    expect(textOf("targets", from)).toContain("Lãnh đạo được tập huấn: 40 % (chỉ tiêu từ 100 % trở lên)");
+  });
+
+  test("a ceiling that holds is told as one and is no work to complete", () => {
+    const ceiling = {
+      indicator: "products.lapsed",
+      name: "Sản phẩm hết hiệu lực",
+      unit: "sản phẩm",
+      goal: "≤ 60",
+      low: 60,
+      value: 0,
+      percent: 0,
+      light: "on_track",
+      lightLabel: "Đang đúng hướng",
+      reason: "Còn 60 trong mức cho phép.",
+    } as const;
+    const from = figures({}, { plan: "Kế hoạch số 12/KH-UBND", targets: [ceiling] });
+    expect(textOf("targets", from)).toContain(
+      "- Sản phẩm hết hiệu lực: 0 sản phẩm (chỉ tiêu không quá 60); đang đúng hướng.",
+    );
+    expect(textOf("next", from)).not.toContain("Tập trung hoàn thành");
+    expect(textOf("promotion", from)).toContain("chưa có điểm giới thiệu và bán sản phẩm OCOP");
   });
 
   test.each([

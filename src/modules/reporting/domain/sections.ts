@@ -154,7 +154,7 @@ function writePromotion({ values, toOn }: ReportFigures, subject: ReportSubject)
       : `Trong ${subject.period} chưa tổ chức, tham gia hội chợ, diễn đàn.`,
     (sales.value ?? 0) > 0 &&
       `Doanh số bán hàng và giá trị hợp đồng ghi nhận tại các sự kiện là ${sayMoney(sales.value)}.`,
-    `${until(toOn)}, có ${say(salePoints.value)} điểm giới thiệu và bán sản phẩm OCOP; ${modern.value === null ? "chưa có số liệu về" : `${say(modern.value)} % chủ thể tham gia`} kênh bán hàng hiện đại.`,
+    `${until(toOn)}, ${(salePoints.value ?? 0) > 0 ? `có ${say(salePoints.value)}` : "chưa có"} điểm giới thiệu và bán sản phẩm OCOP; ${modern.value === null ? "chưa có số liệu về" : `${say(modern.value)} % chủ thể tham gia`} kênh bán hàng hiện đại.`,
   );
 }
 

@@ -29,18 +29,15 @@ import {
   PageHeader,
   Pagination,
   RadioGroup,
-  Row,
   Section,
-  Small,
   Stack,
   StatusTag,
   TextLink,
   WorkspacePage,
 } from "#platform/ui";
 import { exportStatusWords } from "../domain/actions.ts";
-import type { ExportReport, MinistryExport } from "../domain/ministry/export.ts";
+import type { MinistryExport } from "../domain/ministry/export.ts";
 import { standards } from "../domain/ministry/tables.ts";
-import type { Fault as DataFault } from "../domain/ministry/validate.ts";
 import { exportWriters } from "../permissions.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { fileName, requestExport } from "../use-cases/exports/export-data.ts";
@@ -52,9 +49,9 @@ import {
   openXlsx,
   viewExport,
 } from "../use-cases/exports/read-exports.ts";
+import { Outcome } from "./export-outcome.tsx";
 import { asked, SHEET_TYPE, sheetAnswer } from "./parts.tsx";
 
-const SHOWN_FAULTS = 200;
 const exportsCrumb = { href: urls.exports, label: "Xuất cho Bộ" };
 const idOf = (request: Request): string => request.params.exportId ?? "";
 
@@ -219,86 +216,6 @@ export async function showExport(request: Request): Promise<Answer> {
   );
 }
 
-function Outcome({ found, report }: { found: MinistryExport; report: ExportReport }) {
-  const faults = found.faults ?? 0;
-  return (
-    <>
-      {faults === 0 ? (
-        <Notice kind="success" title="Không có lỗi">
-          Mọi dòng đúng cấu trúc đã biết. {standards[found.standard].confidence}
-        </Notice>
-      ) : (
-        <Notice kind="warn" title={`${formatNumber(faults)} chỗ cần bổ sung trước khi gửi`}>
-          Hệ thống không tự điền số liệu còn thiếu. {standards[found.standard].confidence}
-        </Notice>
-      )}
-      <Section title="Tệp">
-        <Row>
-          <LinkButton href={urls.exportXlsx(found.id)} icon="download">
-            Excel, mỗi bảng một trang
-          </LinkButton>
-          <LinkButton href={urls.exportJson(found.id)} kind="secondary" icon="download">
-            JSON
-          </LinkButton>
-        </Row>
-      </Section>
-      <Section title="Các bảng">
-        <DataTable
-          caption="Các bảng đã xuất"
-          captionHidden
-          columns={tableColumns(found.id)}
-          rows={report.tables}
-          rowKey={({ name }) => name}
-          empty=""
-        />
-      </Section>
-      {faults > 0 && (
-        <Section title="Chỗ cần bổ sung">
-          <Stack>
-            <DataTable
-              caption="Chỗ cần bổ sung"
-              captionHidden
-              columns={faultColumns}
-              rows={report.faults.slice(0, SHOWN_FAULTS)}
-              rowKey={({ table, line, column }) => `${table}-${line}-${column}`}
-              empty=""
-            />
-            {faults > SHOWN_FAULTS && (
-              <Small>Đang hiện {SHOWN_FAULTS} chỗ đầu; tải Excel để xem tất cả.</Small>
-            )}
-            <Row>
-              <LinkButton href={urls.exportFaults(found.id)} kind="secondary" icon="download">
-                Tải Excel các chỗ này
-              </LinkButton>
-            </Row>
-          </Stack>
-        </Section>
-      )}
-    </>
-  );
-}
-
-function tableColumns(exportId: string): Column<ExportReport["tables"][number]>[] {
-  return [
-    { key: "name", label: "Bảng", primary: true, cell: ({ name, title }) => `${name} – ${title}` },
-    { key: "rows", label: "Dòng", align: "end", cell: ({ rows }) => formatNumber(rows) },
-    { key: "faults", label: "Lỗi", align: "end", cell: ({ faults }) => formatNumber(faults) },
-    {
-      key: "csv",
-      label: "Tải",
-      cell: ({ name }) => <TextLink href={urls.exportCsv(exportId, name)}>{`CSV ${name}`}</TextLink>,
-    },
-  ];
-}
-
-const faultColumns: Column<DataFault>[] = [
-  { key: "table", label: "Bảng", cell: ({ table }) => table },
-  { key: "line", label: "Dòng", align: "end", cell: ({ line }) => line },
-  { key: "column", label: "Cột", primary: true, cell: ({ column }) => column },
-  { key: "key", label: "Khoá", cell: ({ key }) => key },
-  { key: "text", label: "Lỗi", shape: "long", cell: ({ text }) => text },
-];
-
 export async function downloadXlsx(request: Request): Promise<Answer> {
   const { found, content } = await openXlsx(request.services, request.requireActor(), idOf(request));
   return download(content, { type: SHEET_TYPE, name: nameOf(found, "xlsx") });
@@ -319,8 +236,15 @@ export async function downloadFaults(request: Request): Promise<Answer> {
   const { found, report } = await openFaults(request.services, request.requireActor(), idOf(request));
   return sheetAnswer(
     `loi-${found.standard}-${found.asOf}`,
-    ["Bảng", "Dòng", "Cột", "Khoá", "Lỗi"],
-    report.faults.map(({ table, line, column, key, text }) => [table, line, column, key, text]),
+    ["Bảng", "Dòng", "Cột", "Khoá", "Tên", "Lỗi"],
+    report.faults.map(({ table, line, column, key, name, text }) => [
+      table,
+      line,
+      column,
+      key,
+      name ?? "",
+      text,
+    ]),
   );
 }
 

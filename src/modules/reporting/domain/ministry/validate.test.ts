@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ministryTables, productStates } from "./tables.ts";
-import { type MinistryRow, validateTables } from "./validate.ts";
+import { countFaults, type MinistryRow, validateTables } from "./validate.ts";
 
 const good: Record<string, MinistryRow[]> = {
   PTNT_OCOP: [
@@ -71,8 +71,17 @@ describe("QĐ 5277/QĐ-BNNMT, table PTNT_OCOP", () => {
     [{ DoanhThuNam: 1e12 }, "DoanhThuNam", "Quá lớn: chỉ được 12 chữ số trước dấu phẩy."],
     [{ MA_OCOP: 1.5 }, "MA_OCOP", "Phải là số nguyên."],
   ] satisfies [MinistryRow, string, string][])("%o is told", (change: MinistryRow, column, text) => {
-    expect(faultsWith(change)).toEqual([
+    expect(faultsWith(change)).toMatchObject([
       { table: "PTNT_OCOP", line: 1, column, key: String(change.MA_OCOP ?? 1), text },
+    ]);
+  });
+
+  test("a fault names its product, and faults of one kind are counted together", () => {
+    const faults = [...faultsWith({ XepHang: "" }), ...faultsWith({ XepHang: null, MA_OCOP: 1.5 })];
+    expect(faults[0]?.name).toBe(good.PTNT_OCOP?.[0]?.TenSanPham);
+    expect(countFaults(faults)).toEqual([
+      { table: "PTNT_OCOP", column: "XepHang", text: "Thiếu giá trị bắt buộc.", lines: 2 },
+      { table: "PTNT_OCOP", column: "MA_OCOP", text: "Phải là số nguyên.", lines: 1 },
     ]);
   });
 
