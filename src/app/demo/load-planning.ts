@@ -25,6 +25,7 @@ import { type Cast, gatherCast } from "./cast.ts";
 import { inThePast } from "./past.ts";
 import {
   nationTargets,
+  neighbourTargets,
   provinceBudget,
   provinceTargets,
   provinceTasks,
@@ -41,6 +42,7 @@ export async function loadPlanning(services: Services, tx: Tx): Promise<void> {
   await issueNation(inThePast(services, 300), cast, year);
   const planId = await issueProvince(inThePast(services, 270), cast, year);
   await issueCommune(inThePast(services, 200), cast, year);
+  await submitTayNinh(inThePast(services, 30), cast, year);
   await keepRegisters(services, cast, year);
   await closeHalfYear(services, cast, { planId, year });
 }
@@ -123,6 +125,15 @@ async function issueCommune(services: Services, cast: Cast, year: string): Promi
   const waiting = await draftOf(services, other, year);
   const { plan } = await viewPlan(services, other, waiting);
   agreed(await submitPlan(services, other, { id: waiting, version: plan.version, requestId }));
+}
+
+/** Tây Ninh's plan waits for its leader. */
+async function submitTayNinh(services: Services, cast: Cast, year: string): Promise<void> {
+  const writer = cast("can-bo-tinh-tay-ninh");
+  const id = await draftOf(services, writer, year);
+  for (const sketch of neighbourTargets) await target(services, writer, { planId: id, year, sketch });
+  const { plan } = await viewPlan(services, writer, id);
+  agreed(await submitPlan(services, writer, { id, version: plan.version, requestId }));
 }
 
 /** The draft that the plan above opened for the person's unit. */

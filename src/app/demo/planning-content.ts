@@ -34,6 +34,14 @@ export const provinceTargets: readonly (Sketch & { shares?: Readonly<Record<stri
   { indicator: "economy.exports", low: "50000" },
 ];
 
+/** What Tây Ninh adds to its share of the nation's targets. */
+export const neighbourTargets: readonly Sketch[] = [
+  { indicator: "products.developed", low: "8", wording: "Phát triển, chuẩn hoá ít nhất 8 sản phẩm." },
+  { indicator: "producers.cooperative-share", reckoning: "at_end", low: "30" },
+  { indicator: "training.classes", low: "3" },
+  { indicator: "promotion.events", low: "2" },
+];
+
 export const provinceTasks = [
   [
     "Rà soát sản phẩm tiềm năng tại các xã, phường",
