@@ -129,12 +129,14 @@ export async function downloadEvents(request: Request): Promise<Answer> {
 function Totals({ list: { totals }, search }: { list: EventList; search: EventSearch }) {
   const href = `${urls.events}?${queryOf(search)}`;
   const closed = `${urls.events}?${queryOf({ ...search, status: "closed" })}`;
+  const cancelled =
+    totals.cancelled > 0 ? `không tính ${formatNumber(totals.cancelled)} sự kiện đã huỷ` : undefined;
   const inTotal = totals.producers > 0 ? `${formatNumber(totals.producers)} chủ thể khác nhau` : undefined;
   return (
     <StatRow
       label="Tổng của những sự kiện đang xem"
       items={[
-        { href, value: totals.events, label: "sự kiện" },
+        { href, value: totals.events, label: "sự kiện", ...(cancelled ? { note: cancelled } : {}) },
         { href, value: totals.joined, label: "lượt chủ thể", ...(inTotal ? { note: inTotal } : {}) },
         { href, value: totals.booths, label: "gian hàng" },
         { href: closed, value: shortMoney(totals.saleVnd), label: "doanh thu" },

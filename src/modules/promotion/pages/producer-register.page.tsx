@@ -25,7 +25,7 @@ import {
   type ProducerRegister,
   readProducerRegister,
 } from "../use-cases/read-producer-register.ts";
-import { daysText, ParticipationTag } from "./event-tags.tsx";
+import { daysText, EventTag, ParticipationTag } from "./event-tags.tsx";
 import { listingTones, shortMoney } from "./words.ts";
 
 /** The producer's own entry: straight to its page; whoever works for several chooses. */
@@ -145,7 +145,16 @@ const eventColumns = [
     offPhone: true,
     cell: (line: Line) => (isEventKind(line.kind) ? eventKinds[line.kind] : ""),
   },
-  { key: "status", label: "Tham gia", cell: (line: Line) => <ParticipationTag status={line.status} /> },
+  {
+    key: "status",
+    label: "Tham gia",
+    cell: (line: Line) =>
+      line.eventStatus === "cancelled" ? (
+        <EventTag status="cancelled" />
+      ) : (
+        <ParticipationTag status={line.status} />
+      ),
+  },
   { key: "booth", label: "Gian", cell: (line: Line) => line.boothCode ?? <Muted>–</Muted> },
   { key: "sale", label: "Doanh thu", align: "end" as const, cell: (line: Line) => shortMoney(line.saleVnd) },
   {

@@ -35,6 +35,8 @@ export interface EventLine extends PromotionEvent {
 
 export interface EventTotals {
   events: number;
+  /** Not among `events`, yet in the list the figure opens. */
+  cancelled: number;
   joined: number;
   producers: number;
   booths: number;
@@ -141,6 +143,7 @@ export async function sumEvents(db: Executor, filter: EventFilter): Promise<Even
       where event_id in (select id from e) and status in ('confirmed', 'attended') group by event_id),
     b as (select event_id, count(*) as booths from promotion.booths where event_id in (select id from e) and kind = 'booth' group by event_id)
     select (select count(*) from e) as events,
+      (select count(*) from promotion.events e where ${conditionsOf(filter)} and e.status = 'cancelled') as cancelled,
       (select coalesce(sum(coalesce(p.joined, e.told, 0)), 0) from e left join p on p.event_id = e.id) as joined,
       (select count(distinct producer_id) from promotion.participations where event_id in (select id from e)
         and status in ('confirmed', 'attended')) as producers,
@@ -155,6 +158,7 @@ export async function sumEvents(db: Executor, filter: EventFilter): Promise<Even
   const number = (name: keyof EventTotals) => Number(row?.[name] ?? 0);
   return {
     events: number("events"),
+    cancelled: number("cancelled"),
     joined: number("joined"),
     producers: number("producers"),
     booths: number("booths"),

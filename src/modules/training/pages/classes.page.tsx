@@ -156,11 +156,17 @@ function Totals({ search, found: { totals } }: Omit<Shown, "request">) {
   const at = (extra: Record<string, string>) => withQuery(urls.classes, { ...queryOf(search), ...extra });
   const told = (count: number, what: string) =>
     count > 0 ? { note: `và ${formatNumber(count)} ${what} theo báo cáo cũ, không có danh sách` } : {};
+  const cancelled = totals.cancelled > 0 ? `; không tính ${formatNumber(totals.cancelled)} lớp đã huỷ` : "";
   return (
     <StatRow
       label={`Tổng năm ${search.year}`}
       items={[
-        { href: at({}), value: totals.classes, label: "lớp", note: `${totals.held} lớp đã hoặc đang học` },
+        {
+          href: at({}),
+          value: totals.classes,
+          label: "lớp",
+          note: `${formatNumber(totals.held)} lớp đã hoặc đang học${cancelled}`,
+        },
         {
           href: at({}),
           value: totals.learners,

@@ -78,6 +78,8 @@ export async function listClasses(db: Executor, filter: ClassFilter): Promise<Li
 
 export interface ClassTotals {
   classes: number;
+  /** Not among `classes`, yet in the list the figure opens. */
+  cancelled: number;
   held: number;
   learners: number;
   attendances: number;
@@ -95,6 +97,7 @@ export async function totalClasses(
   const { rows } = await sql<ClassTotals>`
     with chosen as (select c.* from training.classes c where ${where})
     select count(*) filter (where status <> 'cancelled') as classes,
+      count(*) filter (where status = 'cancelled') as cancelled,
       count(*) filter (where status in ('running', 'closed')) as held,
       (select count(*) from training.learners l join chosen c on c.id = l.class_id where l.status = 'registered') as learners,
       (select count(*) from training.attendances a join chosen c on c.id = a.class_id) as attendances,
@@ -106,6 +109,7 @@ export async function totalClasses(
   return (
     rows[0] ?? {
       classes: 0,
+      cancelled: 0,
       held: 0,
       learners: 0,
       attendances: 0,

@@ -95,3 +95,12 @@ test("nobody brings a list into a class of others", async () => {
     NotAllowed,
   );
 });
+
+test("a cancelled class is told beside the figure it does not enter", async () => {
+  const kept = await plan(services, officer, { startsOn: "2031-03-04", endsOn: "2031-03-04" });
+  const gone = await plan(services, officer, { startsOn: "2031-03-05", endsOn: "2031-03-05" });
+  await step(services, officer, gone, "cancel", "Trùng lịch hội nghị");
+  const { classes, totals } = await listClassesFor(services, officer, { year: 2031 });
+  expect(classes.map(({ id }) => id).sort()).toEqual([kept, gone].sort());
+  expect(totals).toMatchObject({ classes: 1, cancelled: 1 });
+});
