@@ -229,3 +229,14 @@ test("assets come from the manifest; a missing build says what to run", () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test("the choice of everything is not counted among the filters of a phone", () => {
+  const kinds = (chosen: string) =>
+    ["", "fair", "forum"].map((value) => ({ value, label: value || "Tất cả", checked: value === chosen }));
+  const made = (chosen: string) =>
+    html(
+      <Facets action="/" groups={[{ name: "loai", title: "Loại", kind: "radio", options: kinds(chosen) }]} />,
+    );
+  expect(made("")).toContain("<span>Bộ lọc</span>");
+  expect(made("fair")).toContain("<span>Bộ lọc (1)</span>");
+});

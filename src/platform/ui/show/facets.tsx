@@ -35,7 +35,10 @@ interface FacetsProps {
 
 /** On a phone the filters fold behind one line; the panel is a sibling so that a wide screen can always show it. */
 export function Facets({ action, groups, hidden, clearHref, submitLabel = "Lọc" }: FacetsProps) {
-  const chosen = groups.flatMap((group) => group.options).filter((option) => option.checked).length;
+  // "Tất cả" carries no value and narrows nothing, so it is no filter to be counted.
+  const chosen = groups
+    .flatMap((group) => group.options)
+    .filter((option) => option.checked && option.value !== "").length;
   return (
     <div class="facets">
       <details class="facets-toggle">
