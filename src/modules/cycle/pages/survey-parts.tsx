@@ -213,7 +213,8 @@ export function SurveyCandidates({ view, writes }: { view: SurveyView; writes: b
 }
 
 export function CommuneStates({ view }: { view: SurveyView }) {
-  const late = view.survey.dueOn < view.today;
+  const closed = Boolean(view.survey.closedAt);
+  const silent = silenceOf({ closed, late: view.survey.dueOn < view.today });
   // Whoever has not answered stands first: that is what the office opens this list for.
   const rows = [...view.communes].sort((a, b) => Number(Boolean(a.answer)) - Number(Boolean(b.answer)));
   return (
@@ -239,7 +240,7 @@ export function CommuneStates({ view }: { view: SurveyView }) {
                 "0"
               ),
           },
-          { key: "state", label: "Trả lời", cell: (row) => <AnswerTag row={row} late={late} /> },
+          { key: "state", label: "Trả lời", cell: (row) => <AnswerTag row={row} silent={silent} /> },
           { key: "note", label: "Ghi chú", offPhone: true, cell: (row) => row.answer?.note ?? "–" },
         ]}
         empty={<Muted>Không có xã nào.</Muted>}
@@ -248,10 +249,19 @@ export function CommuneStates({ view }: { view: SurveyView }) {
   );
 }
 
-function AnswerTag({ row, late }: { row: CommuneState; late: boolean }) {
-  if (!row.answer) {
-    return <StatusTag tone={late ? "danger" : "neutral"}>{late ? "trễ hạn" : "chưa trả lời"}</StatusTag>;
-  }
+interface Silence {
+  tone: "danger" | "neutral";
+  label: string;
+}
+
+/** A closed survey waits for nobody: whoever kept silent is not late any more. */
+function silenceOf({ closed, late }: { closed: boolean; late: boolean }): Silence {
+  if (closed) return { tone: "neutral", label: "không trả lời" };
+  return late ? { tone: "danger", label: "trễ hạn" } : { tone: "neutral", label: "chưa trả lời" };
+}
+
+function AnswerTag({ row, silent }: { row: CommuneState; silent: Silence }) {
+  if (!row.answer) return <StatusTag tone={silent.tone}>{silent.label}</StatusTag>;
   return (
     <StatusTag tone={row.answer.nothing ? "neutral" : "success"}>
       {row.answer.nothing ? "không có" : "đã trả lời"}

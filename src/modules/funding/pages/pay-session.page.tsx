@@ -72,7 +72,7 @@ function PaySessionPage({ request, view, faults }: Shown) {
         <PageHeader
           title={`Thù lao: ${session.title}`}
           breadcrumb={[{ href: urls.councilPay, label: "Thù lao hội đồng" }, { label: session.title }]}
-          lead={`Ngày ${formatDate(session.heldOn)}, ${session.present} người có mặt, ${session.dossiers} hồ sơ. Tổng ${formatMoney(sheet.totalVnd)}.`}
+          lead={`Ngày ${formatDate(session.heldOn)}, ${session.present} người có mặt, ${sheet.rows.length} người hưởng thù lao, ${session.dossiers} hồ sơ. Tổng ${formatMoney(sheet.totalVnd)}.`}
           tags={session.isDemo && <DemoMark />}
         />
         {sheet.missing.length > 0 && (
