@@ -45,7 +45,7 @@ export async function showModern(request: Request): Promise<Answer> {
         <PageHeader
           title="Chủ thể trong kênh bán hàng hiện đại"
           breadcrumb={[{ href: urls.channels, label: "Kênh bán hàng" }, { label: "Kênh hiện đại" }]}
-          lead={`${getProvince(provinceCode).fullName}, ngày ${formatDate(today)}: chủ thể có sản phẩm được công nhận còn hiệu lực, và trong số đó chủ thể có hợp đồng đang chạy ở siêu thị, chuỗi cửa hàng hoặc sàn thương mại điện tử.`}
+          lead={`${getProvince(provinceCode).fullName}, ngày ${formatDate(today)}: chủ thể có sản phẩm đã được công nhận, và trong số đó chủ thể có hợp đồng đang chạy ở siêu thị, chuỗi cửa hàng hoặc sàn thương mại điện tử.`}
           actions={
             <LinkButton
               href={`${urls.modernSheet}?${queryOf({ ...search, provinceCode })}`}
@@ -60,7 +60,7 @@ export async function showModern(request: Request): Promise<Answer> {
         <StatRow
           label="Tỷ lệ"
           items={[
-            { href: at(""), value: share.producers, label: "chủ thể có sản phẩm còn hiệu lực" },
+            { href: at(""), value: share.producers, label: "chủ thể có sản phẩm được công nhận" },
             { href: at("in"), value: share.inModern, label: "có mặt ở kênh hiện đại" },
             {
               href: at("out"),

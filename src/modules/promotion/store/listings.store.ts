@@ -268,15 +268,17 @@ export interface ModernShare {
 }
 
 /**
- * Producers of a province with a recognised product in force on a day, and those of them that are in a modern channel
- * that day: what the target "100 % of producers in modern channels" asks.
+ * Producers of a province with a product recognised up to a day, and those of them that are in a modern channel that
+ * day: what the target "100 % of producers in modern channels" asks, reckoned as planning's indicator reckons it. Whether
+ * a star is still in force is not asked: old registers do not tell it, and those producers would drop out unseen.
  */
 function modernBase(provinceCode: string, day: string) {
   return sql`
-    valid as (select r.producer_id, count(distinct r.product_id) as products, max(r.star) as star
+    recognised as (select r.producer_id, count(distinct r.product_id) as products, max(r.star) as star
       from certification.public_recognitions r
-      where r.province_code = ${provinceCode} and r.valid_until >= ${day}::date and (r.recognised_on is null or r.recognised_on <= ${day}::date)
-        and (r.revoked_on is null or r.revoked_on > ${day}::date) group by r.producer_id),
+      where r.province_code = ${provinceCode}
+        and coalesce(r.recognised_on, make_date(r.recognition_year, 12, 31)) <= ${day}::date
+      group by r.producer_id),
     modern as (select l.producer_id, array_agg(distinct c.name) as names
       from promotion.listings l join promotion.channels c on c.id = l.channel_id and c.modern
       where l.province_code = ${provinceCode} and l.from_on <= ${day}::date and (l.to_on is null or l.to_on >= ${day}::date)
@@ -287,7 +289,7 @@ export async function modernShare(db: Executor, provinceCode: string, day: strin
   const { rows } = await sql<{ producers: string; in_modern: string }>`
     with ${modernBase(provinceCode, day)}
     select count(*) as producers, count(modern.producer_id) as in_modern
-    from valid left join modern on modern.producer_id = valid.producer_id`.execute(on(db));
+    from recognised left join modern on modern.producer_id = recognised.producer_id`.execute(on(db));
   return { producers: Number(rows[0]?.producers ?? 0), inModern: Number(rows[0]?.in_modern ?? 0) };
 }
 
@@ -311,9 +313,9 @@ export async function listModernProducers(
     names: string[] | null;
   }>`
     with ${modernBase(provinceCode, day)}
-    select m.id, m.name, m.commune_code, valid.products, valid.star, modern.names
-    from valid join producers.public_producers m on m.id = valid.producer_id
-    left join modern on modern.producer_id = valid.producer_id
+    select m.id, m.name, m.commune_code, recognised.products, recognised.star, modern.names
+    from recognised join producers.public_producers m on m.id = recognised.producer_id
+    left join modern on modern.producer_id = recognised.producer_id
     where true ${inside === undefined ? sql`` : inside ? sql`and modern.producer_id is not null` : sql`and modern.producer_id is null`}
       ${after ? sql`and (m.name, m.id) > (${after.name}, ${after.id}::uuid)` : sql``}
     order by m.name, m.id limit ${limit}`.execute(on(db));
