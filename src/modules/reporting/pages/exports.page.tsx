@@ -24,8 +24,6 @@ import {
   formatDateTime,
   formatNumber,
   JobProgress,
-  LinkButton,
-  Notice,
   PageHeader,
   Pagination,
   RadioGroup,
