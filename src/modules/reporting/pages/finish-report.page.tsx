@@ -15,6 +15,7 @@ import {
   Card,
   Confirm,
   DateField,
+  DemoMark,
   Form,
   fieldError,
   Grid,
@@ -32,7 +33,7 @@ import {
 } from "#platform/ui";
 import { mayHappen } from "../domain/actions.ts";
 import type { Report } from "../domain/report.ts";
-import { dayWords, headOf } from "../papers/report.paper.ts";
+import { dayWords, headOf, roman } from "../papers/report.paper.ts";
 import { mayFinishReport, mayWriteReport } from "../permissions.ts";
 import { reportingUrls as urls } from "../urls.ts";
 import { finishReport } from "../use-cases/reports/change-report.ts";
@@ -161,16 +162,17 @@ export async function showPaper(request: Request): Promise<Answer> {
     >
       <Paper>
         <PaperHead
-          agency={agency.name}
-          parentAgency={agency.parent}
+          agency={unbroken(agency.name)}
+          parentAgency={unbroken(agency.parent)}
           number={report.number ?? "…"}
           placeAndDate={`${place}, ${dayWords(report.signedOn)}`}
         />
         <PaperTitle title="Báo cáo" subtitle={report.title} />
+        {report.isDemo && <DemoMark />}
         {report.recipient && <p>Kính gửi: {report.recipient}</p>}
         {sections.map((section, at) => (
           <section key={section.key}>
-            <h2>{`${at + 1}. ${section.title}`}</h2>
+            <h2>{`${roman[at] ?? at + 1}. ${section.title}`}</h2>
             {textOfSection(section)
               .split("\n")
               .map((line, index) => (
@@ -191,4 +193,10 @@ export async function showPaper(request: Request): Promise<Answer> {
       </Paper>
     </PaperPage>,
   );
+}
+
+/** The unit's own name stays on one line under "ỦY BAN NHÂN DÂN", as on paper. */
+function unbroken(agency: string): string {
+  const [body = "", unit = ""] = agency.split("\n");
+  return unit ? `${body} ${unit.replaceAll(" ", "\u00a0")}` : body;
 }

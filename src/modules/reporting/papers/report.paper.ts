@@ -1,4 +1,5 @@
 import { getCommune, getProvince } from "#modules/territory";
+import { dayInVietnam } from "#platform/calendar";
 import type { Block, OfficialDocument } from "#platform/documents";
 import { formatDate, formatNumber } from "#platform/ui";
 import type { ReportFigures } from "../domain/figures.ts";
@@ -10,7 +11,7 @@ interface Printed {
   sections: readonly ReportSection[];
 }
 
-const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+export const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 /** The report as an official paper (NĐ 30/2020/NĐ-CP): text by section, targets, list of products. */
 export function reportPaper({ report, figures, sections }: Printed): OfficialDocument {
@@ -93,7 +94,7 @@ export function dayWords(day: string | null): string {
 }
 
 function footnoteOf(report: Report): string {
-  const at = `Số liệu của hệ thống SaoQuê, tính lúc ${formatDate(report.figuresAt.toISOString().slice(0, 10))}`;
+  const at = `Số liệu của hệ thống SaoQuê, tính lúc ${formatDate(dayInVietnam(report.figuresAt))}`;
   const edition = report.edition > 1 ? ` Bản thứ ${report.edition}.` : "";
   return `${report.isDemo ? "Dữ liệu minh hoạ. " : ""}${at}.${edition}`;
 }
