@@ -167,7 +167,7 @@ function Draft({ request, view: { list } }: Pick<Shown, "request" | "view">) {
         </PostButton>
       )}
       {allowed.drop && (
-        <PostButton page={page} action={urls.dropRewards(list.id)} hidden={hidden} kind="danger">
+        <PostButton page={page} action={urls.dropRewards(list.id)} hidden={hidden} kind="quiet">
           Bỏ danh sách này
         </PostButton>
       )}
