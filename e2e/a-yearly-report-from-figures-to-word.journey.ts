@@ -18,10 +18,14 @@ async function kept(download: Promise<Download>, name: string): Promise<string> 
 function wordsOf(docx: string): string {
   const folder = mkdtempSync(join(tmpdir(), "saoque-office-"));
   const profile = `-env:UserInstallation=file://${folder}/profile`;
-  execFileSync("soffice", [profile, "--headless", "--convert-to", "txt:Text", "--outdir", folder, docx], {
-    timeout: 50_000,
-    stdio: "ignore",
-  });
+  execFileSync(
+    "soffice",
+    [profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, docx],
+    {
+      timeout: 50_000,
+      stdio: "ignore",
+    },
+  );
   return readFileSync(join(folder, "bao-cao.txt"), "utf8").normalize("NFC");
 }
 

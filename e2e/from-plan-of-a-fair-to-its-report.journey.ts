@@ -142,7 +142,7 @@ async function readReport(office: Page, event: string): Promise<void> {
     profile,
     "--headless",
     "--convert-to",
-    "txt:Text",
+    "txt:Text (encoded):UTF8",
     "--outdir",
     folder,
     join(folder, "bao-cao.docx"),
