@@ -57,7 +57,8 @@ function statementOf({ cells, groupBy, rows }: Asked) {
     return once && all(({ reckoning }) => reckoning === "up_to")
       ? sinceFirstDay(cells, rows)
       : yearByYear(cells, rows);
-  const part = groupBy === "year" ? sql`extract(year from ${sql.ref(`r.${day}`)})::text` : partOf(groupBy);
+  const part =
+    groupBy === "year" ? sql`date_part('year', ${sql.ref(`r.${day}`)})::integer::text` : partOf(groupBy);
   if (once && (!groupBy || groupBy === "year")) return countedOnce(cells, rows, part);
   return sql<Row>`select ${part} as part, ${values(cells, (cell) => cellHolds(cell, boundsOf(cell)))}
     from ${rows} r ${groupBy === "year" ? sql`group by 1` : groupingOf(groupBy)}`;
