@@ -115,7 +115,7 @@ export function disbursements(unit: UnitScope): Fragment {
       source: sql`d.source`,
       purpose: sql`l.purpose`,
     },
-    sql`from funding.public_disbursements d join funding.public_lines l on l.id = d.line_id where ${inScope(unit, sql`d.province_code`)}`,
+    sql`from funding.public_disbursements d left join funding.public_lines l on l.id = d.line_id where ${inScope(unit, sql`d.province_code`)}`,
   );
 }
 

@@ -20,8 +20,8 @@ function history(unit: UnitScope): Fragment {
 }
 
 const joined = (unit: UnitScope) => sql`from ${history(unit)} h
-  join producers.public_producers m on m.id = h.producer_id
-  join products.public_products p on p.id = h.product_id`;
+  left join producers.public_producers m on m.id = h.producer_id
+  left join products.public_products p on p.id = h.product_id`;
 
 const columns = {
   province_code: sql`h.province_code`,
