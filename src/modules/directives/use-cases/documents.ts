@@ -1,5 +1,5 @@
 import { audit } from "#platform/audit";
-import { dayInVietnam } from "#platform/calendar";
+import { dayInVietnam, isIsoDate } from "#platform/calendar";
 import { isUuid, type Tx, uuidv7 } from "#platform/db";
 import { acceptUpload, findFile, type StoredFile } from "#platform/files";
 import { startChecks, type Typed } from "#platform/forms";
@@ -94,7 +94,7 @@ function filterOf(services: Services, actor: Actor, { text, kind, urgency, year 
 
 function readCursor(cursor: string): { issuedOn: string; id: string } | undefined {
   const [, issuedOn = "", id = ""] = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  return isUuid(id) ? { issuedOn, id } : undefined;
+  return isIsoDate(issuedOn) && isUuid(id) ? { issuedOn, id } : undefined;
 }
 
 export interface DocumentView {

@@ -1,4 +1,4 @@
-import { addDays, dayInVietnam } from "#platform/calendar";
+import { addDays, dayInVietnam, isIsoDate } from "#platform/calendar";
 import { isUuid } from "#platform/db";
 import { type Actor, holdsRole, NotAllowed, type Services, type TaskItem } from "#platform/http";
 import type { Board } from "../domain/boards.ts";
@@ -111,7 +111,7 @@ async function nameOfUnit(services: Services, reach: Reach, key: string): Promis
 
 function readCursor(cursor: string): { dueOn: string; id: string } | undefined {
   const [, dueOn = "", id = ""] = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  return isUuid(id) ? { dueOn, id } : undefined;
+  return isIsoDate(dueOn) && isUuid(id) ? { dueOn, id } : undefined;
 }
 
 const SHOWN = 20;

@@ -1,4 +1,4 @@
-import { dayInVietnam } from "#platform/calendar";
+import { dayInVietnam, isIsoDate } from "#platform/calendar";
 import { isUuid } from "#platform/db";
 import { type Actor, holdsRole, type Services, type TaskItem, unitsOf } from "#platform/http";
 import { isClassStatus } from "../domain/actions.ts";
@@ -77,7 +77,7 @@ export function listClassesForSheet(
 
 function readCursor(cursor: string): { startsOn: string; id: string } | undefined {
   const read = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/.exec(cursor);
-  return read?.[1] && read[2] && isUuid(read[2]) && !Number.isNaN(Date.parse(read[1]))
+  return read?.[1] && read[2] && isUuid(read[2]) && isIsoDate(read[1])
     ? { startsOn: read[1], id: read[2] }
     : undefined;
 }
