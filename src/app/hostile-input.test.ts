@@ -126,6 +126,23 @@ describe("addresses", () => {
   }, 180_000);
 });
 
+describe("addresses that speak of a day or a place in a list", () => {
+  test("that cannot be are answered without a fault of ours", async () => {
+    const nobody = "019aa000-0000-7000-8000-000000000000";
+    const wrong: string[] = [];
+    for (const route of routes.filter(({ method, kind }) => method === "GET" && kind === "page")) {
+      const { role, session } = visitorOf(route);
+      const path = addressIn(route, home, role).split("?")[0];
+      for (const day of ["2026-02-31", "2026-13-45"])
+        for (const mark of [".", "_", "~", "|"]) {
+          const query = new URLSearchParams({ sau: `${day}${mark}${nobody}`, ngay: day, tu: day, den: day });
+          wrong.push(...faultsOf(route, `${day}${mark}`, await walker.get(`${path}?${query}`, session)));
+        }
+    }
+    expect(wrong).toEqual([]);
+  }, 180_000);
+});
+
 describe("forms", () => {
   test("without their token are all refused, whoever sends them", async () => {
     const wrong: string[] = [];
